@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
-from zgc_cli.parser.quotes.attribution import SUBJECTS, SpeakerClause
+from zgc_cli.parser.quotes.attribution import SUBJECTS
+from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import (
@@ -110,3 +111,10 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     if not 2 <= len(who) <= 16 or QUOTED in who:
         return None
     return Speaker(who)
+
+
+def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
+    """Return the noun in which a phrase ends: 早年的同事."""
+    words = passage.words(start, end)
+    held = list(takewhile(lambda w: w.tag[:1] in "nj" or w.tag == "vn", reversed(words)))
+    return Speaker(passage.veiled[held[-1].start : held[0].end]) if held else None

@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.clause_subjects import clause_subject, noun_phrase
+from zgc_cli.parser.quotes.clause_subjects import clause_subject, last_noun, noun_phrase
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import CONTACTED, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
@@ -112,10 +111,3 @@ def _told(
             if not found or name.name != found.name:
                 how = "other person" if names is passage.persons else "other organisation"
                 yield speakers.person(name.name), how, says, word
-
-
-def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
-    """Return the noun in which a phrase ends: 早年的同事."""
-    words = passage.words(start, end)
-    held = list(takewhile(lambda w: w.tag[:1] in "nj" or w.tag == "vn", reversed(words)))
-    return Speaker(passage.veiled[held[-1].start : held[0].end]) if held else None

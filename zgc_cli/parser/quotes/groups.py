@@ -62,3 +62,8 @@ def side(name: str) -> int:
         ),
         0,
     )
+
+
+def is_kin(word: str) -> bool:
+    """Return whether a word is one of the family: 妈妈, 岳父, 家属."""
+    return any(word in words for words in _KIN.values())

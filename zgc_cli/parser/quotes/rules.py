@@ -10,7 +10,7 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.line_kinds import BODY
-from zgc_cli.parser.quotes.clause_subjects import first_subject
+from zgc_cli.parser.quotes.clause_subjects import first_subject, reports
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -38,8 +38,10 @@ _ECHO = 5  # characters of a headline that can be the words of somebody in the t
 
 @rule("naming-cue", "论坛的主题为“[绿色发展]”。")
 def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
-    """常言道：“……”; 主题为“……”."""
+    """常言道：“……”; 主题为“……”; 《劳动法》第十条：“……”."""
     lead = quoted.lead.rstrip("：，")
+    if _ARTICLE.search(lead):
+        return TERM
     cues = lexicon.words("naming_cues")
     return TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
 
@@ -51,6 +53,9 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
         return None
     spoken = quoted.first.verbs_in(quoted.left, quoted.open)
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
+
+
+_ARTICLE = Pattern("第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
 
 
 @cache
@@ -137,7 +142,10 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     stop = quoted.right
     if not quoted.ended:
         # “太难了”，他说。: outside its marks the quote is a clause of the sentence like others.
-        stop = quoted.clause_end(quoted.after + quoted.tail.startswith(COMMA))
+        begin = quoted.after + quoted.tail.startswith(COMMA)
+        stop = quoted.clause_end(begin)
+        if _SETTING.match(quoted.last.veiled, begin, stop) and stop < quoted.right:
+            stop = quoted.clause_end(stop + 1)
     spoken = quoted.last.verbs_in(quoted.after, stop)
     # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
@@ -151,6 +159,8 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     return None
 
 
+# “……”，在近日的内部信中，公司表示，: where, in front of who.
+_SETTING = Pattern("[在对就谈][^，]*$")
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
     "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
@@ -205,6 +215,9 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
+    if speaker is None:
+        told = list(reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start))
+        speaker = told[-1][1] if told else None  # 米原称，……，还表示“……”
     if speaker is None or (calls and not speaker.name):
         return None
     return QuoteVerdict(speaker, cues[-1].text)
@@ -270,6 +283,8 @@ RULES: tuple[QuoteRule, ...] = (
     alone.comma_subject,
     alone.behind_subject,
     embedded.behind_periodical,
+    alone.behind_contacted,
+    alone.introduced,
     alone.own_sentence,
     embedded.said_of,
     embedded.reported_words,

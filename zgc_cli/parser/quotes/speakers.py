@@ -296,10 +296,12 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
 def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | None:
     """Return where the clause begins of whoever tells of a person, who does not speak himself.
 
-    -1 where that is a pronoun.
+    -1 where that is a pronoun, or the verb of saying stands right in front.
     """
     if passage.verbs_in(name.end, clause_end(passage.veiled, name.end)):
         return None
+    if clause and passage.veiled[clause - 1] in "，：" and passage.is_told(clause):
+        return -1
     begin = max(passage.sentence_start(name.start), clause - _TOLD)
     told = (c for c in passage.verbs_in(begin, clause) if passage.told_from(c))
     named = (c for c in told if passage.names_subject(c))

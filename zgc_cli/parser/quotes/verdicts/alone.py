@@ -3,7 +3,8 @@
 Who spoke is told by the sentence around the words, the one before, or the paragraph before.
 """
 
-from zgc_cli.parser.quotes.clause_subjects import reports
+from zgc_cli.parser.layout.line_kinds import BODY
+from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -12,11 +13,11 @@ from zgc_cli.parser.quotes.quoted import (
     Quoted,
     QuoteVerdict,
 )
-from zgc_cli.parser.quotes.speakers import UNKNOWN
+from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.parser.quotes.verdicts import embedded
 from zgc_cli.reading.rule import rule
-from zgc_cli.reading.titles import title_at_end
+from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # So long must quoted words be that end a sentence behind a comma and a verb of saying, to be a
@@ -39,8 +40,11 @@ _MODERN = Pattern("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|
 def next_quote(quoted: Quoted) -> QuoteVerdict | None:
     """“……”“……”: a quote right behind another is of the same speaker."""
     index, before, speaker = quoted.speakers.latest
-    adjacent = index == quoted.first.index and quoted.first.veiled[quoted.open - 1 : quoted.open]
-    if adjacent != "”" or len(quoted.content) < SHORT_CLAUSE:
+    if index != quoted.first.index or len(quoted.content) < SHORT_CLAUSE:
+        return None
+    between = quoted.first.veiled[quoted.open - 1 : quoted.open]
+    clause = quoted.finished or quoted.sentence_like
+    if between != "”" and not (clause and between in (COMMA, "、")):
         return None
     if not _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
         return None
@@ -99,6 +103,40 @@ def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
     return speaker and QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
+@rule("introduced-words", f"网友纷纷留言：\n“[这条路修得真好。]”\n{BODY}")
+def introduced(quoted: Quoted) -> QuoteVerdict | None:
+    """网友也发表了自己的见解：, and words that are paragraphs of their own behind it."""
+    before = next((p for p, place in quoted.neighbours if place == "before"), None)
+    whole = not quoted.first.veiled[: quoted.open].strip(_BLANK) and not quoted.tail.strip("。")
+    if before is None or not whole or not (quoted.finished or quoted.sentence_like):
+        return None
+    told = before.veiled.rstrip()
+    if told.endswith(("：", "——")):
+        start = before.sentence_start(max(0, len(told) - 2))
+        found = subject(quoted.speakers, before, max(start, len(told) - WINDOW), len(told) - 1)
+        cues = before.verbs_in(start, len(told))
+        return QuoteVerdict(found or UNKNOWN, cues[-1].text if cues else None)
+    index, _, latest = quoted.speakers.latest
+    if index == before.index and not told.strip(_BLANK + "。") and not latest.name:
+        return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
+    return None
+
+
+@rule("behind-contacted", "“[那天风很大。]”记者联系到了村民家长圆圆妈妈，她告诉记者，树倒了。")
+def behind_contacted(quoted: Quoted) -> QuoteVerdict | None:
+    """“……。”记者联系到了王海的妈妈。: whom a reporter has met speaks."""
+    met = CONTACTED.search(quoted.tail) if quoted.finished and not quoted.lead else None
+    if met is None:
+        return None
+    start, stop = quoted.after + met.end(), quoted.clause_end(quoted.after + met.end())
+    named = list(names_in(quoted.last.persons, start, stop))
+    role = role_at_end(quoted.last.veiled[start:stop])
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[-1].name), None)
+    noun = last_noun(quoted.last, start, stop) if role else None
+    return QuoteVerdict(noun, None) if noun else None
+
+
 @rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
 def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
@@ -126,4 +164,4 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _CRY = 16  # characters
-_NEXT = Pattern("“\ue000+”[。！？ 　]*")  # of a quote and the next
+_NEXT = Pattern("“\ue000+”[，、。！？ 　]*")  # of a quote and the next

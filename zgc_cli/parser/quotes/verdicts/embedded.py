@@ -227,15 +227,21 @@ _REPORTS = Pattern(
 
 # 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.
 _ACCOUNT = Pattern(
-    "(?:根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)的?(?:介绍|说法|讲述|描述|叙述|回忆|透露)，"
+    "(?:在|用|根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)"
+    "(?:看来|的话(?:来?[说讲])?|的?(?:介绍|说法|讲述|描述|叙述|回忆|透露))，"
 )
 
 
-@rule("by-account", "按照村长王海的说法，“[路修好了，茶才卖得出去]”。")
+@rule(
+    "by-account",
+    "按照村长王海的说法，“[路修好了，茶才卖得出去]”。",
+    "在王海看来，路不难修。“[有钱就能修好。]”",
+    never=("在王海看来，“云梯”不贵。",),
+)
 def by_account(quoted: Quoted) -> QuoteVerdict | None:
     """按照一位村民的说法，“……”: whose account it is, a name or none."""
     told = _ACCOUNT.search(quoted.lead) if quoted.lead.endswith(COMMA) else None
-    clause = quoted.finished or quoted.sentence_like
+    clause = quoted.finished or quoted.sentence_like or len(quoted.content) >= CLAUSE
     if told is None or told.end() != len(quoted.lead) or not clause or not quoted.closed:
         return None
     start, end = (quoted.left + at for at in told.span("who"))

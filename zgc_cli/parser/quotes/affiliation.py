@@ -60,10 +60,11 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     if veiled[name.start - 1 : name.start] == "，":
         match = _AS.search(veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
         return read(passage, *match.span("what")) if match else NOBODY
-    start = _phrase_start(passage, name)
-    phrase = veiled[start : name.start]
+    end = name.start - veiled.endswith("“", 0, name.start)  # 吧主“蚂蚁菜”
+    start = _phrase_start(passage, name._replace(start=end))
+    phrase = veiled[start:end]
     titled = title_at_end(phrase.rstrip(_TRIM)) and not phrase.endswith("的")
-    return read(passage, start, name.start) if titled else NOBODY
+    return read(passage, start, end) if titled else NOBODY
 
 
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.

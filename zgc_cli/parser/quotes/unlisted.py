@@ -5,6 +5,7 @@ A title in front and a verb of saying behind give away 主任徐某某; a form o
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -40,6 +41,8 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
         unseen = list(_titled_subjects(passage))
         _add(passage, unseen)
         names.update(dict.fromkeys(name.name for name in unseen))
+    speaking = Counter(name.name for passage in passages for name in _speaking(passage))
+    names.update(dict.fromkeys(name for name, count in speaking.items() if count > 1))
     often = "\n".join(passage.veiled for passage in passages).count if names else len
     again = [name for name in names if len(name) > 2 or often(name) >= _RETURNS]
     for passage in passages if again else ():
@@ -104,6 +107,26 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
                 if not _inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
                 break
+
+
+def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
+    """Yield a word that is tagged as a name where it opens a clause and speaks: 奥特曼称，."""
+    for cue in passage.cues:
+        words = passage.words(max(0, cue.start - _WINDOW), cue.start)
+        if cue.soft or not words or words[-1].tag not in ("nr", "nrt", "nrfg"):
+            continue
+        start, end = words[-1].start, words[-1].end
+        opens = start == clause_start(passage.veiled, max(0, start - _WINDOW), start)
+        if (
+            opens
+            and end == cue.start
+            and 1 < end - start < _LONGEST
+            and not _inside_any(passage.orgs, start, end)
+        ):
+            yield NamedSpan(start, end, passage.veiled[start:end])
+
+
+_LONGEST = 7  # characters of a name that a single word may be
 
 
 def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> bool:

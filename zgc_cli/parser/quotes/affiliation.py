@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.quotes.groups import KIN_OF
+from zgc_cli.parser.quotes.groups import KIN_OF, is_kin
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
@@ -308,7 +308,8 @@ def directly_behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
     for length in range(4, 1, -1):
         title = passage.veiled[name.end : name.end + length]
-        if len(title) == length and role_at_end(title) == title and title[0] != "的":
+        own = title[:1] != "的" and not is_kin(title)  # 王海丈夫 is somebody else
+        if len(title) == length and role_at_end(title) == title and own:
             return Affiliation(title, _directly_before(passage, name))
     return NOBODY
 

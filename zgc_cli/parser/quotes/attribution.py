@@ -222,9 +222,17 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     ahead = veiled[clause.start : org.start]
     if oblique().search(ahead) or _TOPIC.match(ahead) or OBJECT.match(ahead):
         return None
-    if org.end < clause.end and not _FREE.match(veiled, org.end):
+    written = _WRITES.match(veiled, org.end, clause.end)
+    end = written.end() if written else org.end
+    if end < clause.end and not _FREE.match(veiled, end):
         return None
     return Speaker(org.name)
+
+
+# 《山野日报》社论表示: what it publishes speaks for it.
+_WRITES = Pattern(
+    "(?:》?的?(?:社论|社评|评论文章|评论|文章|官网|官微|网站|新闻稿|声明|公告|公众号)?)?"
+)
 
 
 @rule(
@@ -302,7 +310,7 @@ _HANDLE = Pattern(
     "(?:[^，@]{0,8}(?:用户|网友|博主|大V|作者))?[ 　]*@"
     "(?P<what>(?:[^，@]{0,8}(?:作家|记者|律师|教授|医生))?)"
     r"(?P<name>[\w·-]{2,16}?)(?=$|[ 　]|[在对还也则又就曾向于]|表示|发[布文帖]|称|说|写道|透露"
-    "|爆料|回[应复]|转发|评论)"
+    "|爆料|回[应复]|转发|评论|认为|觉得|感[叹慨]|质疑|指出|直言|坦言|调侃)"
 )
 
 

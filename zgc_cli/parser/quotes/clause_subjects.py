@@ -62,21 +62,23 @@ def first_subject(
 
 def reports(
     speakers: Speakers, passage: VeiledParagraph, start: int, end: int
-) -> Iterator[tuple[Cue, Speaker]]:
-    """Yield the verbs between two offsets that lead to a clause, each with whom its own names.
+) -> list[tuple[Cue, Speaker]]:
+    """Return the verbs between two offsets that lead to a clause, each with whom its own names.
 
     院方称，医生提过建议，“均被拒绝”: what follows is what 院方 reports, whoever its clauses are of.
     """
+    told: list[tuple[Cue, Speaker]] = []
     for cue in passage.verbs_in(start, end):
         if 0 < passage.told_from(cue) <= end:
             begin = max(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，。；：！？")
             begin = max(start, begin)
             found = subject(speakers, passage, begin, cue.start)
             found = found or noun_phrase(passage, begin, cue.start)
-            if found is None and cue.start - begin > _PLAIN:
-                found = subject(speakers, passage, start, begin)
             if found and found != UNKNOWN:
-                yield cue, found
+                told.append((cue, found))
+            elif cue.start - begin > _PLAIN:
+                told = []  # somebody else takes the word, and who is not known
+    return told
 
 
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody
@@ -107,7 +109,7 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     span = held[0].start, held[-1].end
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
-    who = veiled[slice(*span)].rpartition("的")[2].strip("《》")
+    who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
     if not 2 <= len(who) <= 16 or QUOTED in who:
         return None
     return Speaker(who)

@@ -163,6 +163,7 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
 _SETTING = Pattern("[在对就谈][^，]*$")
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
+    "(?:最终|最后|对此|然而|不过|另外)，|"
     "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
 )
 
@@ -216,7 +217,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
         return None
     speaker = quoted.subject_before(cues[-1].start)
     if speaker is None:
-        told = list(reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start))
+        told = reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start)
         speaker = told[-1][1] if told else None  # 米原称，……，还表示“……”
     if speaker is None or (calls and not speaker.name):
         return None

@@ -298,7 +298,8 @@ def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | N
 
     -1 where that is a pronoun, or the verb of saying stands right in front.
     """
-    if passage.verbs_in(name.end, clause_end(passage.veiled, name.end)):
+    stop = clause_end(passage.veiled, name.end)
+    if any(passage.told_from(cue) for cue in passage.verbs_in(name.end, stop)):
         return None
     if clause and passage.veiled[clause - 1] in "，：" and passage.is_told(clause):
         return -1
@@ -355,6 +356,12 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     veiled = passage.veiled
     if veiled[name.start] in (QUOTED, BRACKETED):
         return False
+    while name.start and veiled[name.start - 1] == "、":  # 对苏木、于山母子的控制
+        ends = names_in(passage.persons, name.start - 12, name.start - 1)
+        first = next((n for n in ends if n.end == name.start - 1), None)
+        if first is None:
+            break
+        name = first._replace(end=name.end)
     if veiled[name.end : name.end + 1] == "的" and not _HIS_WORDS.match(veiled, name.end):
         return False
     if _NEAR_HIM.match(veiled, name.end):

@@ -21,6 +21,7 @@ from zgc_cli.parser.quotes.veiled import (
     names_in,
 )
 from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -97,7 +98,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         for start in range(cue.start - 2, begin + 1, -1):
             match = _name().match(passage.veiled, start, cue.start)
-            if match is None or match[0][-1] in "称说指们" or _ADDRESSED.match(match[0]):
+            if match is None or match[0][-1] in "称说指们" or _is_adverb(passage, *match.span()):
                 continue
             titled = title_at_end(passage.veiled[begin:start])
             likely = bool(titled) and is_likely_behind_title(match[0])
@@ -113,9 +114,13 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield a word that is tagged as a name where it opens a clause and speaks: 奥特曼称，."""
     for cue in passage.cues:
         words = passage.words(max(0, cue.start - _WINDOW), cue.start)
-        if cue.soft or not words or words[-1].tag not in ("nr", "nrt", "nrfg"):
+        if cue.soft or not words or words[-1].end != cue.start:
             continue
         start, end = words[-1].start, words[-1].end
+        if len(words) > 1 and end - start == 1:
+            start = words[-2].start  # 果|果
+        if not (words[-1].tag in _OF_PERSONS or _is_doubled(passage.veiled[start:end])):
+            continue
         opens = start == clause_start(passage.veiled, max(0, start - _WINDOW), start)
         if (
             opens
@@ -124,6 +129,16 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             and not _inside_any(passage.orgs, start, end)
         ):
             yield NamedSpan(start, end, passage.veiled[start:end])
+
+
+_OF_PERSONS = ("nr", "nrt", "nrfg")
+
+
+def _is_doubled(word: str) -> bool:
+    """Return whether a word is a nickname like 弯弯, and neither 妈妈 nor an adverb."""
+    known = dictionary().get(word)
+    common = known is not None and known.tag[:1] in "dmqrot"
+    return len(word) == 2 and word[0] == word[1] and not common and not role_at_end(word)
 
 
 _LONGEST = 7  # characters of a name that a single word may be
@@ -136,8 +151,12 @@ def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> boo
     return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
 
 
-# 员工向媒体透露, 目击者向探员确认: who is spoken to.
-_ADDRESSED = Pattern("[向对与和跟给](?=记者|媒体|警|探|外|公众|法|检|其|她|他|本|新|中|路透|法新)")
+def _is_adverb(passage: VeiledParagraph, start: int, end: int) -> bool:
+    """Return whether the characters are a word that hardly names anybody: 周三, 高调."""
+    words = passage.words(start, end)
+    return len(words) == 1 and words[0].end == end and words[0].tag[:1] in "dtvar"
+
+
 _FUNCTION = frozenset(("d", "p", "c", "uj", "ul", "uz", "ug", "r", "y", "m", "f"))
 
 

@@ -154,7 +154,8 @@ def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield i, i + 2, "person"
 
 
-_TOWARDS = ("向", "和", "与", "同")  # surnames, but between a title and a noun prepositions
+# Surnames, but between a title and a word prepositions and an adverb: 高管曾发文.
+_TOWARDS = ("向", "和", "与", "同", "曾")
 _NICKNAMED = Pattern(
     "(?:[网楼版吧博店]主|网[友红]|主播|[Uu][Pp]主|昵称|[网艺花]名|用户)[为是叫]?[“‘「](?P<who>[^，。；：！？“”‘’「」]{2,8})[”’」]"
     "(?=[（(]|在|发[布帖文]|向|曾|接受|称|说|表示|认为|介绍|回忆|透露|告诉|坦言|直言|写道|留言)"

@@ -64,7 +64,7 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else CLAUSE):
         return None
     # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
-    told = list(reports(quoted.speakers, first, quoted.left, quoted.open))
+    told = reports(quoted.speakers, first, quoted.left, quoted.open)
     if not ends and not told:
         return None
     if told:

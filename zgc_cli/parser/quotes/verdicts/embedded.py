@@ -27,6 +27,8 @@ from zgc_cli.runtime.pattern import Pattern
 )
 def question_behind(quoted: Quoted) -> QuoteVerdict | None:
     """面对记者“……”的提问: who asks stands right in front of the words."""
+    if asker := _ASKER_BEHIND.match(quoted.tail) if quoted.finished else None:
+        return QuoteVerdict(Speaker(None, asker["who"]), None)
     if len(quoted.content) < SHORT_CLAUSE or not _ASKED_BEHIND.match(quoted.tail):
         return None
     stop = quoted.left + len(quoted.lead)
@@ -37,6 +39,10 @@ def question_behind(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(Speaker(None, role), None) if role else None
 
 
+# “……？”一名记者的提问引起了他的回忆。
+_ASKER_BEHIND = Pattern(
+    "(?:一[名位]|有)?(?P<who>[^，。：“”]{0,6}记者)(?:的(?:提问|追问|问题)|[提追]?问道?[，。])"
+)
 _ASKED_BEHIND = Pattern("的?(?:提问|疑问|追问|询问|质疑|质问)")
 
 

@@ -64,9 +64,16 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     start = _phrase_start(passage, name._replace(start=end))
     phrase = veiled[start:end]
     titled = title_at_end(phrase.rstrip(_TRIM)) and not phrase.endswith("的")
-    return read(passage, start, end) if titled else NOBODY
+    told = read(passage, start, end) if titled else NOBODY
+    unit = _OF_MARKED.match(phrase) if told.role else None
+    marked = next((a for a, b in passage.quoted if b + 1 == start), None) if unit else None
+    if unit is None or marked is None:
+        return told
+    org = passage.paragraph.text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
+    return Affiliation(_role(phrase[unit.end() :]), org)
 
 
+_OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队|团队)的?(?=.)")
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
@@ -180,7 +187,7 @@ _NO_COMPANY = Pattern(
 # 山野网特邀星河大学教授: the site is not his.
 _INVITED = Pattern("^.{2,8}?(?:特邀|邀请)(?=.{4})")
 # What may stand between an organisation and a post in it.
-_LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|{BRACKETED})*")
+_LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|[\u4e00-\u9fff]{{1,4}}籍|{BRACKETED})*")
 _GENERIC = Pattern(
     "[该本](?:公司|集团|院|局|校|所|署|部|厅|台|社|馆|中心|机构|企业|单位|医院|大学|学院|协会)(?=.)"
 )
@@ -257,7 +264,7 @@ def _suffix() -> Pattern:
     return Pattern(
         f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
         "[网报刊](?=(?:副?总编|主编|社长|记者|编辑|主笔|评论员))|"
-        "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
+        "[厅局署委部院社馆司处科室所站营连](?=副?(?:值班|带班)?[^、兼]长)|[车机工电客]务?段(?=.)"
     )
 
 
@@ -318,9 +325,14 @@ def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
     """Return the organisation that ends where a name begins, with its department."""
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
-    if len(phrase) not in (match.end() for match in _suffix().finditer(phrase)):
+    ends = {match.end() for match in _suffix().finditer(phrase)}
+    if len(phrase) not in ends and not _DEPARTMENT.search(phrase):
         return None
     return phrase[_noun_start(phrase) :].strip(_TRIM) or None
+
+
+# 海城大学医院肝胆一科|王海教授
+_DEPARTMENT = Pattern("(?:医院|大学|学院|中心|研究[院所])[^，。的]{1,8}[科系室]$")
 
 
 def behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:

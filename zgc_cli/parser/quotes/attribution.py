@@ -27,7 +27,6 @@ from zgc_cli.parser.quotes.veiled import (
 )
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _OTHERS = Pattern(
@@ -303,7 +302,7 @@ def _account(clause: SpeakerClause) -> Speaker | None:
 def _handle(clause: SpeakerClause) -> Speaker | None:
     """@山野来信表示: what somebody calls himself where he writes."""
     match = _HANDLE.match(clause.passage.veiled, clause.start, clause.end)
-    return Speaker(match["name"], role_at_end(match["what"]) or None) if match else None
+    return Speaker(match["name"], match["what"] or None) if match else None
 
 
 _HANDLE = Pattern(

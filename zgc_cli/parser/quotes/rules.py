@@ -20,6 +20,7 @@ from zgc_cli.parser.quotes.quoted import (
     Quoted,
     QuoteRule,
     QuoteVerdict,
+    named_by,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
@@ -42,8 +43,7 @@ def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     lead = quoted.lead.rstrip("：，")
     if _ARTICLE.search(lead):
         return TERM
-    cues = lexicon.words("naming_cues")
-    return TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
+    return TERM if named_by(lead) else None
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -160,7 +160,9 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 # “……”，在近日的内部信中，公司表示，: where, in front of who.
-_SETTING = Pattern("[在对就谈][^，]*$")
+_SETTING = Pattern(
+    "(?:[在对就谈][^，]*|[^，]{0,6}(?:\\d日|[同当昨今次]日|[昨今当]晚|[上下]午|[早中]午)|近日|日前|随后|同时)$"
+)
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
     "(?:最终|最后|对此|然而|不过|另外)，|"

@@ -153,6 +153,8 @@ def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> boo
 
 def _is_adverb(passage: VeiledParagraph, start: int, end: int) -> bool:
     """Return whether the characters are a word that hardly names anybody: 周三, 高调."""
+    if passage.veiled[start + 1 : end] in lexicon.words("saying_verbs"):
+        return True  # 曾发文
     words = passage.words(start, end)
     return len(words) == 1 and words[0].end == end and words[0].tag[:1] in "dtvar"
 

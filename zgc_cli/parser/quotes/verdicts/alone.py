@@ -12,6 +12,7 @@ from zgc_cli.parser.quotes.quoted import (
     WINDOW,
     Quoted,
     QuoteVerdict,
+    named_by,
 )
 from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
@@ -111,7 +112,7 @@ def introduced(quoted: Quoted) -> QuoteVerdict | None:
     if before is None or not whole or not (quoted.finished or quoted.sentence_like):
         return None
     told = before.veiled.rstrip()
-    if told.endswith(("：", "——")):
+    if told.endswith(("：", "——")) and not named_by(told[:-1]):
         start = before.sentence_start(max(0, len(told) - 2))
         found = subject(quoted.speakers, before, max(start, len(told) - WINDOW), len(told) - 1)
         cues = before.verbs_in(start, len(told))

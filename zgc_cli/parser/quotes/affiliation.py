@@ -27,7 +27,7 @@ _BEFORE_ROLE = Pattern(
     r"特?邀请?(?!嘉宾|研究|评论|专家|顾问|撰稿|主持|教授|编辑|记者|代表|委员|函)|[\u4e00-\u9fff]?籍(?!贯)|"
     r"(?<=\d)室|昨[天日晚]|今[天日晚](?!头条)|日前|[传曝]出|"
     r"给(?![水排付养])|接[到获]|收到|带领|动员|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?![告困害捕访救骗拆])|(?<!自)由|于|"
-    r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|最后|最终|记者|同时|此次|当天|昨日|今天)"
+    r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该案?|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|最后|最终|记者|同时|此次|当天|昨日|今天)"
 )
 _AND = Pattern("[、和与及同跟向对后]")
 _JOINT = Pattern(r"[、，兼]")
@@ -67,13 +67,14 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     told = read(passage, start, end) if titled else NOBODY
     unit = _OF_MARKED.match(phrase) if told.role else None
     marked = next((a for a, b in passage.quoted if b + 1 == start), None) if unit else None
-    if unit is None or marked is None:
+    if unit is None or marked is None or start - marked > _LONGEST_MARKED:
         return told
     org = passage.paragraph.text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
     return Affiliation(_role(phrase[unit.end() :]), org)
 
 
-_OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队|团队)的?(?=.)")
+_LONGEST_MARKED = 9  # characters of a name in marks, with the mark behind it
+_OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队)的?(?=.)")
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60

@@ -301,10 +301,15 @@ def _account(clause: SpeakerClause) -> Speaker | None:
 )
 def _handle(clause: SpeakerClause) -> Speaker | None:
     """@山野来信表示: what somebody calls himself where he writes."""
-    match = _HANDLE.match(clause.passage.veiled, clause.start, clause.end)
+    alone = _HANDLE_ALONE.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    match = alone or _HANDLE.match(clause.passage.veiled, clause.start, clause.end)
     return Speaker(match["name"], match["what"] or None) if match else None
 
 
+_HANDLE_ALONE = Pattern(
+    f"[ 　]*@(?P<what>(?:[^，@]{{0,8}}(?:作家|记者|律师|教授|医生))?)"
+    f"(?P<name>[^，@{BRACKETED}]{{2,16}}) ?{BRACKETED}+"
+)
 _HANDLE = Pattern(
     "(?:[^，@]{0,8}(?:用户|网友|博主|大V|作者))?[ 　]*@"
     "(?P<what>(?:[^，@]{0,8}(?:作家|记者|律师|教授|医生))?)"

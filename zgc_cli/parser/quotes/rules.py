@@ -176,6 +176,10 @@ def _may_be_followed(quoted: Quoted) -> bool:
         return False
     if _is_led_in(quoted):
         return False
+    # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
+    goes_on = quoted.finished and quoted.lead.endswith(COMMA)
+    if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
+        return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
     # “江城书道协会”会长: a name, with a post of whoever speaks.
@@ -218,9 +222,9 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
-    if speaker is None:
+    if speaker is None or cues[-1].text == "希望":  # 王海称，公司希望“……”
         told = reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start)
-        speaker = told[-1][1] if told else None  # 米原称，……，还表示“……”
+        speaker = told[-1][1] if told else speaker  # 米原称，……，还表示“……”
     if speaker is None or (calls and not speaker.name):
         return None
     return QuoteVerdict(speaker, cues[-1].text)

@@ -181,6 +181,8 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     said = {cue.start for cue in passage.cues if not cue.soft}
     for match in _forms().finditer(veiled):
         form, start = match.group(), match.start()
+        if form in _ANIMALS:
+            continue
         polite = False
         if form in forms:
             start -= _surname_before(veiled, start)
@@ -190,6 +192,9 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
         alone = _alone(veiled, start, match.end(), match.end() in said)
         if polite or _titled(passage, start) or alone:
             yield NamedSpan(start, match.end(), veiled[start : match.end()])
+
+
+_ANIMALS = ("老虎", "小虎", "小马", "小熊")
 
 
 def _surname_before(veiled: str, end: int) -> int:

@@ -3,6 +3,8 @@
 Who spoke is told by the sentence around the words, the one before, or the paragraph before.
 """
 
+import re
+
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
 from zgc_cli.parser.quotes.quoted import (
@@ -14,7 +16,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
     named_by,
 )
-from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN
+from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.parser.quotes.verdicts import embedded
 from zgc_cli.reading.rule import rule
@@ -69,9 +71,11 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not ends and not told:
         return None
     if told:
-        cues, speaker = [told[-1][0]], told[-1][1]
+        cues = [told[-1][0]]
+        speaker: Speaker | None = told[-1][1]
     else:
-        speaker = quoted.subject_before(quoted.open - 1)
+        heard = _HEARD.search(quoted.lead)
+        speaker = _source(quoted, heard) if heard else quoted.subject_before(quoted.open - 1)
         # 王海回复记者，称两个孩子是闹着玩，“……。”: a verb that begins its clause.
         own = [c for c in cues if first.veiled[c.start - 1 : c.start] == COMMA]
         led = [c for c in cues if first.veiled[c.end] == COMMA]
@@ -86,6 +90,15 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
     return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
+
+
+# 记者从市应急局获悉，道路已恢复，“……”: whose words a reporter passes on.
+_HEARD = Pattern("从(?P<who>[^，。；：“”]{2,20}?)(?:处|方面|那里)?(?:获悉|了解到|得知)，")
+
+
+def _source(quoted: Quoted, heard: re.Match[str]) -> Speaker | None:
+    start, end = (quoted.left + at for at in heard.span("who"))
+    return subject(quoted.speakers, quoted.first, start, end)
 
 
 @rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
@@ -123,7 +136,7 @@ def introduced(quoted: Quoted) -> QuoteVerdict | None:
     return None
 
 
-@rule("behind-contacted", "“[那天风很大。]”记者联系到了村民家长圆圆妈妈，她告诉记者，树倒了。")
+@rule("behind-contacted", "“[那天风很大。]”记者联系到了圆圆妈妈。")
 def behind_contacted(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”记者联系到了王海的妈妈。: whom a reporter has met speaks."""
     met = CONTACTED.search(quoted.tail) if quoted.finished and not quoted.lead else None

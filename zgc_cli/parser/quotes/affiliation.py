@@ -66,14 +66,18 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     titled = title_at_end(phrase.rstrip(_TRIM)) and not phrase.endswith("的")
     told = read(passage, start, end) if titled else NOBODY
     unit = _OF_MARKED.match(phrase) if told.role else None
-    marked = next((a for a, b in passage.quoted if b + 1 == start), None) if unit else None
-    if unit is None or marked is None or start - marked > _LONGEST_MARKED:
+    spans = (span for span in passage.quoted if unit and span[1] + 1 == start)
+    text = passage.paragraph.text
+    marked = next(
+        (a for a, b in spans if b - a < _LONGEST_MARKED and text[b - 1] not in "。！？，"), 0
+    )
+    if unit is None or not marked:
         return told
-    org = passage.paragraph.text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
+    org = text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
     return Affiliation(_role(phrase[unit.end() :]), org)
 
 
-_LONGEST_MARKED = 9  # characters of a name in marks, with the mark behind it
+_LONGEST_MARKED = 9  # characters of a name in marks
 _OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队)的?(?=.)")
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")

@@ -142,13 +142,15 @@ def behind_contacted(quoted: Quoted) -> QuoteVerdict | None:
     met = CONTACTED.search(quoted.tail) if quoted.finished and not quoted.lead else None
     if met is None:
         return None
-    start, stop = quoted.after + met.end(), quoted.clause_end(quoted.after + met.end())
+    start = quoted.after + met.end()
+    told = quoted.last.veiled[start : quoted.clause_end(start)].rstrip("。！？")
+    stop = start + len(told)
     named = list(names_in(quoted.last.persons, start, stop))
-    role = role_at_end(quoted.last.veiled[start:stop])
+    role = role_at_end(told)
     if named:
         return QuoteVerdict(quoted.speakers.person(named[-1].name), None)
-    noun = last_noun(quoted.last, start, stop) if role else None
-    return QuoteVerdict(noun, None) if noun else None
+    noun = last_noun(quoted.last, start, stop) or Speaker(None, role)
+    return QuoteVerdict(noun, None) if role else None
 
 
 @rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")

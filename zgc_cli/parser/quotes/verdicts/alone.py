@@ -127,7 +127,11 @@ def introduced(quoted: Quoted) -> QuoteVerdict | None:
     told = before.veiled.rstrip()
     if told.endswith(("：", "——")) and not named_by(told[:-1]):
         start = before.sentence_start(max(0, len(told) - 2))
-        found = subject(quoted.speakers, before, max(start, len(told) - WINDOW), len(told) - 1)
+        start, end = max(start, len(told) - WINDOW), len(told) - 1
+        said = reports(quoted.speakers, before, start, end)
+        # @山野来信认为这样不对，但人命大于一切：
+        last = start if "@" in told else max(start, before.veiled.rfind(COMMA, start, end) + 1)
+        found = said[-1][1] if said else subject(quoted.speakers, before, last, end)
         cues = before.verbs_in(start, len(told))
         return QuoteVerdict(found or UNKNOWN, cues[-1].text if cues else None)
     index, _, latest = quoted.speakers.latest

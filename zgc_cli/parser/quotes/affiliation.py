@@ -125,9 +125,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
             return _with_committee(name + inner, rest)
         begin = _noun_start(role)
         # 穿着警服的医务处主任: what stands between tells of somebody else.
-        noun = _role(role[begin:])
-        if not _LINK.fullmatch(role, 0, len(role) - len(noun or role)):
-            return Affiliation(noun, None)
+        if not _LINK.fullmatch(role, 0, begin):
+            return Affiliation(_role(role[begin:]), None)
         return _with_committee(name, role[begin:])
     start += _noun_start(veiled[start:end])
     if generic := _GENERIC.match(veiled, start - 1, end) if start else None:

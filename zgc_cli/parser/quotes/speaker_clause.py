@@ -92,6 +92,8 @@ class SpeakerClause:
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if any(w.start < stop < w.end for w in self.passage.words(stop - 4, stop)):
                 continue  # 中华人 | 民共和国
+            if veiled.startswith(("所属", "所在"), stop):
+                continue  # 演员所属的公司
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
             if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:

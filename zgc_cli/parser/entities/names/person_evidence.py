@@ -114,6 +114,7 @@ def _weighed(
             ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
             told = max(ahead, behind) >= name_model.FOLLOWER
             titled = ahead >= name_model.TITLE
+            behind += name_model.whole(text, chunk.start, chunk.end)
             yield (
                 chunk,
                 PersonEvidence(row, i, last, text, counts, ahead + behind, told, titled),
@@ -225,15 +226,15 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and _is_word(name[1:], "vad"):
-        margin = inf  # 老板 | 曾 | 实名 | 否认
+    if name[0] == "曾" and (_is_word(name[1:], "vad") or _begins_as_verb(name[1:])):
+        margin = inf  # 老板 | 曾 | 实名 | 否认, 被告 | 曾 | 作
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
     elif _is_plain_word(name) and not evidence.titled:
         margin = inf
     elif len(name) < 4 and dictionary().get(name) is not None:
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN
-    elif name[0] in _PREPOSITIONS and not evidence.titled:
+    elif name[0] == "向" or (name[0] in _PREPOSITIONS and not evidence.titled):
         margin = _PREPOSITION_MARGIN  # 又 | 向 | 荣休 | 主教
     else:
         margin = _MARGIN
@@ -244,6 +245,13 @@ def _is_word(text: str, tags: str) -> bool:
     """Return whether `text` is a word of two or more characters with one of the tags."""
     word = dictionary().get(text) if len(text) > 1 else None
     return word is not None and word.tag[0] in tags
+
+
+def _begins_as_verb(given: str) -> bool:
+    """Return whether a verb of one character begins what is no given name: 高喊 of 曾高喊."""
+    verbs = (dictionary().get(char) for char in given)
+    odd = len(given) == 1 or any(char not in name_model.given() for char in given)
+    return odd and any(word is not None and word.tag == "v" for word in verbs)
 
 
 def _is_plain_word(name: str) -> bool:

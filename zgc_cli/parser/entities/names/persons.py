@@ -19,7 +19,9 @@ from zgc_cli.parser.entities.names.row import (
 )
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -33,13 +35,8 @@ _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父老总")
 # Behind a surname they stand for a name that the police do not tell, whatever follows: 刘男遭捕.
-_KIN_ALONE = frozenset("男妇妪")
+_KIN_ALONE = frozenset("男妇妪翁童员")
 ADDRESSES = ("先生", "女士", "小姐")
-# Surnames that stand for nothing else in front of a post: no 高 of 高主任, no 时 of 时市长.
-BEARERS = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何梁郑谢宋唐许韩冯邓曹彭萧肖田董潘袁蔡蒋杜叶魏苏吕丁卢姚沈姜崔"
-    "谭陆范汪廖贾夏韦付邹孟熊秦邱江尹薛闫侯史陶黎贺顾毛郝龚邵覃戴莫汤"
-)
 _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
@@ -47,6 +44,7 @@ _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # 韩媒, 美军, 日企: the press, the forces, the firms of a country.
 _OF_A_COUNTRY = frozenset("媒军警企股债")
+_RIVALS = COUNTRIES | {"陆"}
 
 
 # The name of a person in Latin letters behind it in brackets, none of a firm or a school.
@@ -56,7 +54,7 @@ _NO_PERSON = Pattern(
     r"|Company|Street|Times|News|Post|Park|City|County|Islands?|Club|Party|Council|Holdings?|Gold"
     r"|Airlines|Motors?|Energy|Foods?|Media|Records|Entertainment|Studios?|Association|Foundation)$"
 )
-_LONGEST_FOREIGN = 8
+_LONGEST_FOREIGN, _OF_ROLE = 8, 10
 
 
 @growing(
@@ -187,14 +185,23 @@ def glossed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         gloss = _GLOSS.match(text, chunk.end) if chunk.end < len(text) else None
         if gloss is None or _NO_PERSON.search(gloss["name"]):
             continue
-        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
-        starts = range(first, last + 1)
+        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _may_be_glossed(row[i]))
         behind_title = (
-            i for i in starts if name_model.before(text, row[i].start) >= name_model.TITLE
+            i
+            for i in range(first, last + 1)
+            if name_model.before(text, row[i].start) >= name_model.TITLE
+            or role_at_end(text[max(0, row[i].start - _OF_ROLE) : row[i].start])
         )
-        first = next(behind_title, first)
+        bare = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
+        first = next(behind_title, bare)
         if 2 <= chunk.end - row[min(first, last)].start <= _LONGEST_FOREIGN and first <= last:
             yield first, last + 1, "person"
+
+
+def _may_be_glossed(chunk: Chunk) -> bool:
+    """Return whether a chunk may be of a name behind a title: 薛恩 | 鲍姆, 贺森."""
+    named = chunk.tag in NAME_TAGS or len(chunk.text) == 1
+    return (named and chunk.open and chunk.kind == "") or _is_bare_foreign(chunk)
 
 
 def _is_bare_foreign(chunk: Chunk) -> bool:
@@ -306,7 +313,8 @@ def may_be_name(chunk: Chunk) -> bool:
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")
     abroad = name[0] in COUNTRIES and name[1] in _OF_A_COUNTRY  # 韩媒 | 怒了
-    return not (side or alone or abroad)
+    attack = name[-1] == "台" and name[0] in _RIVALS  # 陆 | 攻 | 台
+    return not (side or alone or abroad or attack)
 
 
 @lru_cache(1 << 16)

@@ -26,9 +26,7 @@ PLAIN_SURNAMES = (
 )
 # In front of the predicate of whoever is taken up; some are characters of given names, too.
 _ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并没于遂只仅")
-_SURE = frozenset(
-    "仍亦又也遭被谓称没遂只仅"
-)  # none in given names right behind a surname
+_SURE = frozenset("仍亦又也遭被谓称没遂只仅")  # none in given names right behind a surname
 # Of these the text must tell the name before.
 _OTHERS = "[林阮卓黎伍佘麦岑梅严傅贺薛]"
 _LATER = (

@@ -47,7 +47,6 @@ _SURNAME_AND_KIN = Pattern(
     f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛章贾史段雷毛乔常武俞葛])"
     "[男女嫌妇母父妻夫童])(?=$|[向对则又也亦还再事坦在曾]|其后|随后|到案|接受)"
 )
-_MY = Pattern(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
 _TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
@@ -136,7 +135,11 @@ class SpeakerClause:
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
-            if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
+            if (
+                not loose[1]
+                and veiled[stop] not in "的家院部馆厅处信函费行楼"
+                and stop - begin <= 14
+            ):
                 loose = (stop, role)
         return loose
 
@@ -190,7 +193,7 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     others = _OTHERS.finditer(veiled, clause.start, clause.end)
     if any(not oblique().search(veiled[clause.start : match.start()]) for match in others):
         return UNKNOWN
-    return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
+    return UNKNOWN if veiled.startswith(("我", "笔者"), clause.start, clause.end) else None
 
 
 @rule(
@@ -343,14 +346,16 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = Pattern(
-    "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
-    "(?:发布|发文|发帖|表示|回应|通报|声称|称|说(?![辞法明服]))"
+    "(?:的?(?:官方)?(?:[账帐]号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
+    "(?:发布|发文|发帖|表示|回应|通报|报道(?=[，：称指])|声称|称|说(?![辞法明服]))"
     "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉)[他她我]"
 )
 _BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
 _IN_SPEECH = Pattern("[，。；！？…]")
-_ACCOUNT_LEAD = Pattern("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
+_ACCOUNT_LEAD = Pattern(
+    "(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
+)
 
 
 @rule(

@@ -12,6 +12,7 @@ from zgc_cli.parser.quotes.embedded import (
     accused_answers,
     besides,
     dialect,
+    listed_speech,
     same_reporter,
 )
 from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
@@ -29,8 +30,13 @@ _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
 _LEADS = {"：": "colon", "，": "comma", "”": "quote", "、": "list"}
 # Rules whose speaker the sentence itself names: the model has no say.
-_CERTAIN = tuple(told.name for told in (accused_answers, same_reporter, besides, dialect))
+_CERTAIN = tuple(
+    told.name for told in (accused_answers, same_reporter, besides, dialect, listed_speech)
+)
 _REPORTER = Pattern("记者|通讯员|编辑")
+_SOME = Pattern(
+    "(?:有人|不少人|[许很]多人|另一人)(?:[则还也又亦均都]|就)?[^，。；：“”]{1,3}[，：]?$"
+)
 
 
 class SpeakerCandidate(NamedTuple):
@@ -53,6 +59,8 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     """
     if by in _CERTAIN or not is_open(quoted, verdict):
         return None
+    if verdict.speaker == UNKNOWN and _SOME.search(quoted.lead):
+        return None  # 有人留言“……”
     found = candidates(quoted, by, verdict)
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])

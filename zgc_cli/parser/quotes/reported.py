@@ -83,6 +83,8 @@ _TELLING = ("告诉", "告知")
 def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
     """Return where the clause begins to which a verb of saying leads; 0 if it leads to none."""
     veiled = passage.veiled
+    if _DONE_TO_HIM.search(veiled, max(0, cue.start - _NEAREST), cue.end):
+        return 0
     if veiled[cue.end : cue.end + 1] in ("，", "："):
         return cue.end + 1
     listener = _LISTENER.match(veiled, cue.end) if cue.text in _TELLING else None
@@ -91,6 +93,12 @@ def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
     span = listener.span("who")
     outlet = any(n.start == span[0] and n.end == span[1] for n in names_in(passage.orgs, *span))
     return listener.end() if outlet or listener["who"].endswith(("记者", "笔者")) else 0
+
+
+# 遭到警示、批评，……: who is blamed does not speak.
+_DONE_TO_HIM = Pattern(
+    "(?:遭|被(?![告害问]))到?[^，。；：“”]{0,8}(?:批评|警告|质疑|[指斥]责|提醒|抨击|投诉)$"
+)
 
 
 def _turn(passage: VeiledParagraph, cue: Cue) -> int:

@@ -98,7 +98,8 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
     words = not (quoted.ended or embedded.is_spoken(quoted.content))
-    return TERM if listed and words else None
+    said = len(quoted.content) >= CLAUSE and embedded.is_led_in(quoted)  # 不少人指“……”、“……”
+    return TERM if listed and words and not said else None
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
@@ -186,20 +187,12 @@ def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：" or _TOLD_ANEW.match(quoted.tail):
         return False
-    if _is_led_in(quoted):
+    if embedded.is_led_in(quoted) or embedded.goes_on(quoted):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
     # “江城书道协会”会长: a name, with a post of whoever speaks.
     return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
-
-
-def _is_led_in(quoted: Quoted) -> bool:
-    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
-    start = quoted.left + len(quoted.lead)
-    cues = quoted.first.verbs_in(quoted.left, start)
-    led = bool(cues) and cues[-1].end == start
-    return led and quoted.subject_before(cues[-1].start) is not None
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")
@@ -359,6 +352,7 @@ RULES: tuple[QuoteRule, ...] = (
     embedded.question_behind,
     naming_tail,
     next_quote,
+    embedded.listed_speech,
     listed_words,
     embedded.passive_cue,
     embedded.accused_answers,

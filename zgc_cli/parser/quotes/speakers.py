@@ -17,6 +17,7 @@ from zgc_cli.parser.quotes.unlisted import add_unseen
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
     BRACKETED,
+    HE,
     QUOTED,
     NamedSpan,
     VeiledParagraph,
@@ -51,6 +52,8 @@ _FARTHEST = 12  # subjects, or organisations, before a place to which it may ref
 _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
+# 与同属一党的李芳, …: not who does it.
+_WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
@@ -276,6 +279,8 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     last = -1
     for name in heads(passage, passage.persons):
         opens = name.start == 0 and passage.veiled[name.end : name.end + 1] == "的"
+        if _is_in_report(passage, name):
+            continue
         if kin := kin_of(passage, name):
             yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
         elif opens or is_subject(passage, name) or _asked(passage, name):
@@ -288,6 +293,24 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             ):
                 yield name
             last = clause
+
+
+def _is_in_report(passage: VeiledParagraph, name: NamedSpan) -> bool:
+    """Return whether somebody else reports of a person, whom 他 means: 王海强调，容许李芳申诉."""
+    start = passage.sentence_start(name.start)
+    clause = clause_start(passage.veiled, max(start, name.start - 60), name.start)
+    if clause <= start or passage.verbs_in(name.end, name.end + _TO_VERB):
+        return False
+    for cue in passage.verbs_in(start, clause):
+        begin = clause_start(passage.veiled, start, cue.start)
+        if HE.fullmatch(passage.veiled, begin, cue.start):
+            return True
+        if any(n.name != name.name for n in names_in(passage.persons, begin, cue.start)):
+            return True
+    return False
+
+
+_TO_VERB = 8  # characters between whoever speaks himself and his verb of saying
 
 
 def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
@@ -337,4 +360,6 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     front = front[clause_start(front, 0, len(front)) :]
     if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
-    return not oblique().search(front) and not front.endswith(("记者", "通讯员"))
+    if oblique().search(front) or _WITH_WHOM.match(front):
+        return False
+    return not front.endswith(("记者", "通讯员"))

@@ -22,7 +22,7 @@ _STOP = Pattern("[。！？]")
 _CLAUSE_MARK = Pattern("[，；：“”。！？]")
 _CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
-_HE = Pattern("[他她](?:还|也|又|则|随后|同时|进一步|再次)*")
+HE = Pattern("[他她](?:还|也|又|则|随后|同时|进一步|再次)*")
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
 _BRACKET = Pattern(r"[（(][^（）()]{0,200}[）)]")
@@ -108,7 +108,7 @@ class VeiledParagraph:
     def names_subject(self, cue: Cue) -> bool:
         """Return whether the clause of a verb of saying names who speaks, or is 他说."""
         begin = clause_start(self.veiled, max(0, cue.start - _CLAUSE), cue.start)
-        if _HE.fullmatch(self.veiled, begin, cue.start):
+        if HE.fullmatch(self.veiled, begin, cue.start):
             return True
         return any(
             next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)

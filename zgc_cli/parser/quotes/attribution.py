@@ -348,9 +348,9 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 _OF_ACCOUNT = Pattern(
     "(?:的?(?:官方)?(?:[账帐]号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
     "(?:发布|发文|发帖|表示|回应|通报|报道(?=[，：称指])|声称|称|说(?![辞法明服]))"
-    "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉)[他她我]"
+    "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉|叫)[他她我]"
+    "|得知|听[说闻]|知道|看[到见]"
 )
-_BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
 _IN_SPEECH = Pattern("[，。；！？…]")
 _ACCOUNT_LEAD = Pattern(
@@ -373,7 +373,7 @@ def _account(clause: SpeakerClause) -> Speaker | None:
         return None
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
-    begun = not front or front in _BEFORE_ACCOUNT
+    begun = front in "，。；：！？、 　\n"
     begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
@@ -383,6 +383,7 @@ def _account(clause: SpeakerClause) -> Speaker | None:
 
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
+    _account,
     _pronoun,
     _kin,
     _named,
@@ -396,5 +397,4 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _title,
     _organisation,
     _group,
-    _account,
 )

@@ -21,7 +21,7 @@ from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.rule import rule
-from zgc_cli.reading.titles import role_at_end
+from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -228,18 +228,27 @@ _BEFORE_SHOT = frozenset("（(／/：:，,、")
 @finding(
     "aged-name",
     "67岁的[May]是保安。",
-    never=("20岁的Google是公司。", "67岁的May Road居民走了。"),
+    "治疗师[Sannia]指，市民反应热烈。",
+    never=("20岁的Google是公司。", "67岁的May Road居民走了。", "开发者Apple表示，价格不变。"),
 )
 def aged(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take a single Latin word behind an age for a person, where a predicate follows it."""
+    """Take a single Latin word behind an age or a trade for a person, before a predicate."""
     text = text_of(row)
-    for match in _AGED.finditer(text):
-        first = next((i for i, chunk in enumerate(row) if chunk.start == match.start("name")), 0)
-        if first and not row[first].kind and row[first].end == match.end("name"):
+    named = [match.span("name") for match in _AGED.finditer(text)]
+    for match in _OF_TRADE.finditer(text):
+        if title_at_end(text[max(0, match.start() - 8) : match.start("name")]):
+            named.append(match.span("name"))
+    for start, end in named:
+        first = next((i for i, chunk in enumerate(row) if chunk.start == start), 0)
+        if first and not row[first].kind and row[first].end == end:
             yield first, first + 1, "person"
 
 
 _AGED = Pattern(f"岁的(?P<name>{_WORD})(?=[是（，在于今昨曾现从因说称指形表独])")
+_OF_TRADE = Pattern(
+    f"(?<=[师员主手生工人板长家])(?P<name>{_WORD})(?=(?:[则又亦也还]|其后|随后)?"
+    "(?:指[，出她他]|说|称|表示|认为|坦言|直言|忆述|回忆|笑言|透露|解释|形容|是来|是一))"
+)
 
 
 @finding("listed-person", "武飞、[白云]和张陆到场。")

@@ -13,7 +13,7 @@ from functools import cached_property
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY_CLAUSE, SOMEBODY_WITH
 from zgc_cli.parser.quotes.speakers import (
     CONTACTED,
     UNKNOWN,
@@ -48,7 +48,9 @@ _SURNAME_AND_KIN = Pattern(
     "[男女嫌妇母父妻夫童])(?=$|[向对则又也亦还再事坦在曾]|其后|随后|到案|接受)"
 )
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
-_HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
+_HOST = Pattern(
+    "(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$|[网市居]民[以拿把将用]$"
+)
 _TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
@@ -60,12 +62,6 @@ _SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相
 _COUNTED = Pattern(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
     "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
-)
-# 有投行人士, 业内人士, 多数受访者: nobody counts them.
-_SOMEBODY = Pattern(
-    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
-    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
-    "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
@@ -113,7 +109,7 @@ class SpeakerClause:
     @cached_property
     def counted(self) -> re.Match[str] | None:
         """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
-        patterns = (_COUNTED, _SOMEBODY)
+        patterns = (_COUNTED, SOMEBODY_CLAUSE)
         matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
         return next(filter(None, matches), None)
 
@@ -207,6 +203,8 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
     """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
+    if some := SOMEBODY_WITH.match(clause.passage.veiled, clause.start, clause.end):
+        return Speaker(None, some["who"])
     if _SOME_ROLE.search(phrase):
         whole = _INDEFINITE.sub("", told.role or role)
         return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
@@ -354,7 +352,7 @@ _OF_ACCOUNT = Pattern(
 _LONGEST_ACCOUNT = 12
 _IN_SPEECH = Pattern("[，。；！？…]")
 _ACCOUNT_LEAD = Pattern(
-    "(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
+    "^[^在于过]*(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
 )
 
 

@@ -14,7 +14,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
-from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.parser.quotes.veiled import Cue, clause_start, names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -245,6 +245,27 @@ def listed_speech(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _NEXT_OF_LIST = Pattern("“\ue000+”(?:[、；]|，?(?:以?及|和|与|或|还有))")
+
+
+def writing(quoted: Quoted, cue: Cue) -> Speaker | None:
+    """Return the writing that says it, no person: 律师信最后指出，……，“……”."""
+    veiled = quoted.first.veiled
+    told = _WRITING.match(veiled, clause_start(veiled, quoted.left, cue.start), cue.start)
+    return Speaker(told["who"]) if told else None
+
+
+_WRITING = Pattern(
+    "(?P<who>[^，。；：“”《》的]{0,8}?(?:信件?|函件?|文章|社评|评论|报告|声明|公告|通告|判词|判决书|起诉书))"
+    "(?:最后|其后|随后|同时|亦|也|又|还|则|并|中)*$"
+)
+
+
+def is_cry(quoted: Quoted) -> bool:
+    """Return whether words are a cry, as often that of somebody else: 快来人！."""
+    return quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
+
+
+_CRY = 16  # characters
 
 
 def goes_on(quoted: Quoted) -> bool:

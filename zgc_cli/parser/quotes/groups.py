@@ -15,6 +15,14 @@ SOMEBODY = (
     "|[护顾诊患]者|病人|家属|住户|租户|商户|店主|街坊)"
 )
 SOMEBODY_END = Pattern(f"{SOMEBODY}$")
+# 有投行人士, 业内人士, 多数受访者: nobody counts them.
+SOMEBODY_CLAUSE = Pattern(
+    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
+    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
+    "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+# 有网民以王海作比较: nobody counts them, and the name is not the subject.
+SOMEBODY_WITH = Pattern(f"[另还也]?有(?P<who>[\u4e00-\u9fff]{{0,4}}?{SOMEBODY})[以拿把将用]")
 GROUP_END = Pattern(f"{ENDING}$")
 _ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没从使逼，、及]{{0,8}}?{ENDING}"
 _GROUP_AHEAD = (

@@ -86,8 +86,15 @@ def taken_up(document: Document, candidates: Sequence[Candidate]) -> Iterator[Ta
         for candidate in candidates:
             name = _text(texts, candidate)
             bearer = bearers.get(name[0]) if candidate.type == "person" else None
-            if bearer and bearer.name and _is_polite(name):
-                yield TakenUp(candidate, bearer.name)
+            full = bearer.name or _judge(name, everything) if bearer else ""
+            if full and _is_polite(name):
+                yield TakenUp(candidate, full)
+
+
+def _judge(name: str, everything: str) -> str:
+    """Return the one judge of a surname, whom 姚官 means, though others of the text bear it."""
+    judges = set(re.findall(f"官({re.escape(name[0])}[\u4e00-\u9fff]{{2}})", everything))
+    return judges.pop() if name.endswith("官") and len(judges) == 1 else ""
 
 
 _NAME = 3  # characters of a surname and a given name

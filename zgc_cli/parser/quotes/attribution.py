@@ -352,7 +352,7 @@ _OF_ACCOUNT = Pattern(
 _LONGEST_ACCOUNT = 12
 _IN_SPEECH = Pattern("[，。；！？…]")
 _ACCOUNT_LEAD = Pattern(
-    "^[^在于过]*(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
+    "(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
 )
 
 
@@ -371,8 +371,8 @@ def _account(clause: SpeakerClause) -> Speaker | None:
         return None
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
-    begun = front in "，。；：！？、 　\n"
-    begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
+    lead = passage.veiled[max(0, start - 8) : start - 1]
+    begun = front in "，。；：！？、 　\n" or (_ACCOUNT_LEAD.search(lead) and "在" not in lead)
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):

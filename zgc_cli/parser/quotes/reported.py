@@ -98,6 +98,7 @@ def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
 # 遭到警示、批评，……: who is blamed does not speak.
 _DONE_TO_HIM = Pattern(
     "(?:遭|被(?![告害问]))到?[^，。；：“”]{0,8}(?:批评|警告|质疑|[指斥]责|提醒|抨击|投诉)$"
+    "|的(?:回应|批评|建议|解释|评论|质疑|说明|警告)$"
 )
 
 

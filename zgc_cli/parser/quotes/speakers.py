@@ -52,6 +52,7 @@ _FARTHEST = 12  # subjects, or organisations, before a place to which it may ref
 _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
+_ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有否跟领导人李芳讨论
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
@@ -358,6 +359,8 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
+    if _ASKED_OF.match(front):
+        return False
     if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
     if oblique().search(front) or _WITH_WHOM.match(front):

@@ -19,7 +19,7 @@ _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are 
 
 # What somebody unnamed is called is no longer than this and holds none of these: 询问了工作人员.
 _LONGEST_NOUN = 12
-_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被将是了到除问")
+_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被让将是了到除问")
 
 
 def quotes(document: Document) -> Document:

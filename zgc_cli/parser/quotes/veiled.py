@@ -184,6 +184,8 @@ def find_cues(veiled: str) -> Iterator[Cue]:
         kind = kinds.get(word, "none")
         if kind == "none" or _NEGATED.search(veiled, start - 3, start):
             continue
+        if veiled[start - 1 : start] == veiled[end : end + 1] == "、":
+            continue  # 听、说、读、写
         if kind != BESIDE or _is_verb_alone(veiled, start, end):
             yield Cue(start, end, word, kind)
 

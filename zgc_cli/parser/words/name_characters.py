@@ -12,7 +12,7 @@ MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯�
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
     "的了是与及或等说着过也都就被把将向对这那他她你它们个上下里不没又还很更后各该每掟囝"
-    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉"
+    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几丼嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉"
 )
 
 # 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).

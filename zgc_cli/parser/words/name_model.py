@@ -242,7 +242,7 @@ def after(text: str, end: int) -> float:
             # 王海 | 任 | 局长: whoever takes an office is not called by it.
             return 0.0 if text[end - 1] == "任" and word in titles else FOLLOWER
     known = dictionary().get(text[end : end + 2])
-    if text[end] in "说称" and known is None:
+    if (text[end] in "说称" and known is None) or text[end : end + 2] in ("指，", "指："):
         return FOLLOWER
     word_behind = known or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS

@@ -66,7 +66,9 @@ _COUNTED = Pattern(
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 _OBJECT = Pattern("把|被|让")
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
-_CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
+_CAUSED = Pattern(
+    "(?:[使让令叫请把被]|导致|帮助|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
+)
 _TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"

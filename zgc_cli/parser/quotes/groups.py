@@ -24,7 +24,7 @@ SOMEBODY_CLAUSE = Pattern(
 # 有网民以王海作比较: nobody counts them, and the name is not the subject.
 SOMEBODY_WITH = Pattern(f"[另还也]?有(?P<who>[\u4e00-\u9fff]{{0,4}}?{SOMEBODY})[以拿把将用]")
 GROUP_END = Pattern(f"{ENDING}$")
-_ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没从使逼，、及]{{0,8}}?{ENDING}"
+_ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没从使逼指斥促满，、及]{{0,8}}?{ENDING}"
 _GROUP_AHEAD = (
     "(?:针对此事|对于此事|此外|另外|对此|不过|而|但|其后|随后|[亦另也]?有"
     "|[前去今明]年|[上本]月|昨[日天晚]?|今[日天早晨晚]?)?"

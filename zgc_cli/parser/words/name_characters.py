@@ -16,7 +16,7 @@ NEVER_GIVEN = frozenset(
 )
 
 # 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).
-NEVER_LAST = "则司署醉所亦便供答判未只仅喊讲诓辩"
+NEVER_LAST = "则司署醉所亦便供答判未只仅喊讲诓辩点"
 
 # Characters that make a run of transliteration characters more than chance.
 STRONG = frozenset(

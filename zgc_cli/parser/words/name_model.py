@@ -62,14 +62,14 @@ _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
-_WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去来走死亡等")
+_WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去走死亡等")
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
 # 王海 | 续说, 罢韩 | 民调, 黄由 | 大律师: no name ends in the first character of these.
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
-    "峰会(?![见谈晤同])|博[会士]|署[任理]|[两二三四五六七八九十][人名位]|今[早日午晚年天]"
+    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]"
 )
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
@@ -153,7 +153,7 @@ def chinese(name: str) -> float | None:
 def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
-    if not NEVER_GIVEN.isdisjoint(rest) or rest[-1] in NEVER_LAST:
+    if not NEVER_GIVEN.isdisjoint(rest) or (rest[-1] in NEVER_LAST and rest[0] != "某"):
         return _IMPOSSIBLE
     if len(rest) == 1:
         return _ONE_GIVEN + table.get(rest, odd)[2]
@@ -298,7 +298,7 @@ def whole(text: str, start: int, end: int) -> float:
     if given_name and given_name.weight > _EVERYDAY:
         return 0.0  # 将军区 | 为主，
     timed = behind in lexicon.words("adverbials") or (behind[:1] == "本" and word is not None)
-    ended = timed or behind in verbs_of_saying() or behind[:1] in (*_ENDS, "、")
+    ended = timed or behind in verbs_of_saying() or behind[:1] in (*_ENDS, "、", "／", "等")
     return _WHOLE if ended else 0.0
 
 

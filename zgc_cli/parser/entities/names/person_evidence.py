@@ -16,7 +16,13 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.org_score import kind_of_place
-from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
+from zgc_cli.parser.entities.names.persons import (
+    begins_as_verb,
+    gain,
+    is_foreign,
+    may_be_name,
+    words_weight,
+)
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -173,7 +179,8 @@ def _marked(evidence: PersonEvidence) -> str:
 
 @rule("title-beside", "县长[何牧野]上台讲话。")
 def _titled(evidence: PersonEvidence) -> str:
-    return "person" if evidence.told and _is_likely(evidence) else ""
+    road = not evidence.titled and evidence.chunk.text[2:].endswith(("路", "街", "屿", "町"))
+    return "person" if evidence.told and not road and _is_likely(evidence) else ""
 
 
 @rule("transliterated-name", "[古尔斯比]当天出席了会议。")
@@ -226,7 +233,7 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and (_is_word(name[1:], "vad") or _begins_as_verb(name[1:])):
+    if name[0] == "曾" and (_is_word(name[1:], "vad") or begins_as_verb(name[1:])):
         margin = inf  # 老板 | 曾 | 实名 | 否认, 被告 | 曾 | 作
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
@@ -235,7 +242,7 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     elif len(name) < 4 and dictionary().get(name) is not None:
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN
     elif name[0] == "向" or (name[0] in _PREPOSITIONS and not evidence.titled):
-        margin = _PREPOSITION_MARGIN  # 又 | 向 | 荣休 | 主教
+        margin = _PREPOSITION_MARGIN if len(name) > 2 else inf  # 又 | 向 | 荣休 | 主教
     else:
         margin = _MARGIN
     return evidence.weight + gain(name) >= margin
@@ -245,13 +252,6 @@ def _is_word(text: str, tags: str) -> bool:
     """Return whether `text` is a word of two or more characters with one of the tags."""
     word = dictionary().get(text) if len(text) > 1 else None
     return word is not None and word.tag[0] in tags
-
-
-def _begins_as_verb(given: str) -> bool:
-    """Return whether a verb of one character begins what is no given name: 高喊 of 曾高喊."""
-    verbs = (dictionary().get(char) for char in given)
-    odd = len(given) == 1 or any(char not in name_model.given() for char in given)
-    return odd and any(word is not None and word.tag == "v" for word in verbs)
 
 
 def _is_plain_word(name: str) -> bool:

@@ -201,7 +201,7 @@ def glossed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 def _may_be_glossed(chunk: Chunk) -> bool:
     """Return whether a chunk may be of a name behind a title: 薛恩 | 鲍姆, 贺森."""
     named = chunk.tag in NAME_TAGS or len(chunk.text) == 1
-    return (named and chunk.open and chunk.kind == "") or _is_bare_foreign(chunk)
+    return (named and chunk.open and chunk.kind in ("", "person")) or _is_bare_foreign(chunk)
 
 
 def _is_bare_foreign(chunk: Chunk) -> bool:
@@ -324,6 +324,13 @@ def may_be_name(chunk: Chunk) -> bool:
     abroad = name[0] in COUNTRIES and name[1] in _OF_A_COUNTRY  # 韩媒 | 怒了
     attack = name[-1] == "台" and name[0] in _RIVALS  # 陆 | 攻 | 台
     return not (side or alone or abroad or attack)
+
+
+def begins_as_verb(given: str) -> bool:
+    """Return whether a verb of one character begins what is no given name: 高喊 of 曾高喊."""
+    verbs = (dictionary().get(char) for char in given)
+    odd = len(given) == 1 or any(char not in name_model.given() for char in given)
+    return odd and any(word is not None and word.tag == "v" for word in verbs)
 
 
 @lru_cache(1 << 16)

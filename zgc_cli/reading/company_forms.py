@@ -23,7 +23,8 @@ def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str
         yield core + "集团"
     for whole in (core, *without_place(core, places)):
         for short in (whole, *_without_industry(whole)):
-            if short not in lexicon.words("places") and not _is_trade(short):
+            named = short[-1:] != "某"  # 海城某食品有限公司 has no name to shorten
+            if named and short not in lexicon.words("places") and not _is_trade(short):
                 yield short
 
 

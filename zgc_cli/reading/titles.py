@@ -15,7 +15,7 @@ _LONGEST = 9
 # What is done to somebody whose title follows; who does it stands in front of it: 某党追捕议员.
 DONE_TO = Pattern(
     "扬言|声称|宣称|下令|追[捕缉]|通缉(?!犯|令)|悬赏(?!人)|[抓逮拘]捕(?!科|处)|弹劾|罢免|解雇|起诉(?!科|处|部)|指控"
-    "|刺杀|暗杀|杀害|绑架|扣押"
+    "|刺杀|暗杀|杀害|绑架|扣押|接[到获](?!手)|收到"
 )
 
 

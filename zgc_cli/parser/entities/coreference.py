@@ -65,10 +65,11 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
 
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
 def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
-    """安娜·霍夫曼 -> 霍夫曼, 安娜."""
+    """安娜·霍夫曼 -> 霍夫曼, 安娜; 吉尔·拜登 -> 吉尔, for 拜登 is her husband."""
     parts = re.split("[· 　]", name)
     if len(parts) > 1:
-        yield parts[-1]
+        if name not in lexicon.words("known_relatives"):
+            yield parts[-1]
         yield parts[0]
 
 

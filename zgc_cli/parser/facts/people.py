@@ -33,7 +33,7 @@ _FORMER = Pattern("(?:时任|曾任|前任|[原前])$")
 _BEFORE_SPEAKER = Pattern(
     "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
 )
-_BREAK = Pattern("[，。！？；“”：]")
+_BREAK = Pattern("[，。！？；“”：]|接[到获]|收到")
 _AGAIN = Pattern("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
 # A person of whom only the relation to the name tells, and somebody who is but mentioned.
 _OTHER_THAN_NAMED = Pattern(

@@ -41,6 +41,8 @@ _REFERRING = (
     "这",
     "公司",
     "该",
+    "本声明",
+    "本文",
 )
 # A number of things without what they are.
 _BARE = Pattern(
@@ -199,6 +201,32 @@ def _undated(candidate: ClauseFact) -> bool:
     return not dated and candidate.state.dated is None
 
 
+@rule(
+    "cut-short",
+    "青穗农业集团承办活动，并得到远岚科技公司、清溪医院等单位支持。",
+    "预估海城手机会使用3.2亿像素传感器。",
+    "3月至5月，海城旅行社在平台上所发布旅游广告信息。",
+    never=("青穗农业集团得到银行贷款5亿元。", "青穗农业集团所在的县建成6座冷库。"),
+)
+def _cut_short(candidate: ClauseFact) -> bool:
+    """Tell a fact whose end was not read, or that is part of a longer phrase or of a guess."""
+    fact, said = candidate.fact, candidate.reading.predication
+    if fact.subject.startswith(_GUESSED) or fact.subject.endswith("讯"):
+        return True
+    if said is None:
+        return False
+    verb, text = said.units[said.verb], candidate.reading.text
+    at = text.find(fact.object, verb.end)
+    behind = text[at + len(fact.object) :][:1]
+    listed = said.verb_base in _GIVEN and at >= 0 and behind in tuple("、等和与及的")
+    return listed or text[max(0, verb.start - 1) : verb.start] == "所"
+
+
+_GUESSED = ("预估", "预计", "估计", "据悉", "据了解", "猜测", "推测")
+# What one gets is told at the end: 得到 | 甲、乙等单位 | 支持.
+_GIVEN = ("得到", "获得", "受到", "获", "赢得", "收到")
+
+
 REFUSALS: tuple[Rule[Callable[[ClauseFact], bool]], ...] = (
     _only_claimed,
     _not_asserted,
@@ -206,6 +234,7 @@ REFUSALS: tuple[Rule[Callable[[ClauseFact], bool]], ...] = (
     _pointing,
     _empty,
     _undated,
+    _cut_short,
 )
 
 

@@ -1,5 +1,6 @@
 """Source lines as they were pasted: outer blanks, indents, hard wraps, finished and open ends."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,8 @@ _INDENT = Pattern(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
 # A half-width mark ends a piece behind a letter or a Han character, never between digits (12.|5).
 _FINISHED = Pattern(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
 
+# A link of the page that is copied with the last words of a text.
+_PAGE_LINK = re.compile(r"(返回搜狐，查看更多)")
 # ……回家了。（山城晚报）
 _SIGNED = Pattern(r"[。！？…][”」]?[ 　]?[（(][^（）()。]{2,40}[）)]$")
 
@@ -57,7 +60,9 @@ def lines(text: str) -> Iterator[Line]:
             tail = raw[len(raw.rstrip()) :]
             closed, heading = PARAGRAPH_END in tail, PARAGRAPH_END * 2 in tail
             indented = bool(_INDENT.match(raw.lstrip("\ufeff")))
-            yield Line(number, clean, indented, gap, closed, heading)
+            for part in _PAGE_LINK.split(clean):
+                if part:
+                    yield Line(number, part, indented, gap, closed or part != clean, heading)
         gap = not clean
 
 

@@ -211,6 +211,9 @@ def _rare_before(row: Sequence[Chunk], end: int) -> int:
 _RARE = -14.5  # the weight below which a word is rare: 迎水, 灵均
 
 
+_LONGEST_LATIN = 30  # characters
+
+
 @finding("apposed-name", "德国企业[SkyHarbor]发表了报告。")
 def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
@@ -218,14 +221,20 @@ def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         if row[i - 1].kind or row[i - 1].text not in lexicon.words("company_nouns"):
             continue
         quote = _QUOTES.get(row[i].text)
-        last = first = i + bool(quote)
+        spaced = row[i].text == " " and i + 1 < len(row) and row[i + 1].tag == "eng"
+        last = first = i + bool(quote or spaced)
         while last < len(row) and last - first < _LONGEST and row[last].text not in MARKS:
             if not quote and not _continues(row, first, last):
                 break
             last += 1
+        while last + 1 < len(row) and row[last - 1].tag == row[last + 1].tag == "eng":
+            if row[last].text != " ":
+                break
+            last += 2  # The Loadstar
         text = text_of(row[first:last])
         closed = not quote or (last < len(row) and row[last].text == quote)
-        if not closed or not 2 <= len(text) <= 12:
+        fits = 3 <= len(text) <= _LONGEST_LATIN if text.isascii() else 2 <= len(text) <= 12
+        if not closed or not fits:  # 公司Q2营收
             continue
         named = any(chunk.kind in ("place", "org") for chunk in row[first:last])
         if not named and (row[first].tag == "eng" or suffix_of(text) or _has_trade(text)):

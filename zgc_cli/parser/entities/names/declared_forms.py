@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
+from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import bare
 from zgc_cli.parser.entities.things.head_nouns import head_behind
-from zgc_cli.parser.paragraph import CLOSING
+from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -17,6 +18,7 @@ _LEAD = Pattern(
 _ASIDE = Pattern(
     rf"[{CLOSING}]?，?(?:以下)?(?:简称|又称|又名|也称|亦称|俗称)(?:为|作|是)?[“「『\"']([^“”「」『』\"']{{2,20}})[”」』\"']"
 )
+_OTHER = re.compile(rf"(?<=[{CLOSING}])(?:或者?|和|及)(?=[{OPENING}])")
 _LATIN_NAME = Pattern(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
 _STOCK_CODE = Pattern(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
 
@@ -41,11 +43,16 @@ def _first(part: str, name: str) -> Iterator[tuple[str, str]]:
             return
 
 
-@rule("declared-short", "[北京远岚科技股份有限公司]（以下简称“[远岚科技]”）上市。")
+@rule(
+    "declared-short",
+    "[北京远岚科技股份有限公司]（以下简称“[远岚科技]”）上市。",
+    never=("北京远岚科技股份有限公司（以下简称“公司”）上市。",),
+)
 def _introduced(part: str, _: str) -> Iterator[str]:
-    """以下简称“进博会” -> 进博会."""
+    """以下简称“进博会” -> 进博会; 简称“公司”或“远岚科技” -> 远岚科技."""
     if lead := _LEAD.match(part):
-        yield bare(part[lead.end() :])
+        shorts = (bare(short) for short in _OTHER.split(part[lead.end() :]))
+        yield from (s for s in shorts if s.lstrip("本该") not in lexicon.words("company_nouns"))
 
 
 @rule(

@@ -39,9 +39,8 @@ _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指摄")
 # The same of a name that nothing tells: 田石路, 康怡苑.
-_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
-# An organisation right in front of a name is where the person works: 清华大学颜宁.
-_ORG_BEFORE = 2.0
+_OF_ROADS, _OF_STREETS = frozenset("路街邨苑厦坊庙寺镇县区"), frozenset("路街屿町")
+_ORG_BEFORE = 2.0  # an organisation right in front is where the person works: 清华大学颜宁
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
 _OF_HOUSES = frozenset("季楼阁塔祠殿亭寺庙")
@@ -116,11 +115,10 @@ def _weighed(
             if ahead < name_model.TITLE and _needs_title(chunk.text):
                 yield chunk, None
                 continue
-            behind = name_model.after(text, chunk.end)
+            behind = name_model.after(text, chunk.end) + name_model.whole(text, *chunk[:2])
             ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
             told = max(ahead, behind) >= name_model.FOLLOWER
             titled = ahead >= name_model.TITLE
-            behind += name_model.whole(text, chunk.start, chunk.end)
             yield (
                 chunk,
                 PersonEvidence(row, i, last, text, counts, ahead + behind, told, titled),
@@ -179,8 +177,8 @@ def _marked(evidence: PersonEvidence) -> str:
 
 @rule("title-beside", "县长[何牧野]上台讲话。")
 def _titled(evidence: PersonEvidence) -> str:
-    road = not evidence.titled and evidence.chunk.text[2:].endswith(("路", "街", "屿", "町"))
-    return "person" if evidence.told and not road and _is_likely(evidence) else ""
+    told = evidence.titled or (evidence.told and evidence.chunk.text[2:3] not in _OF_STREETS)
+    return "person" if told and _is_likely(evidence) else ""
 
 
 @rule("transliterated-name", "[古尔斯比]当天出席了会议。")
@@ -212,8 +210,10 @@ def _likely(evidence: PersonEvidence) -> str:
         return ""
     if evidence.chunk.text[1] == "某" and len(evidence.chunk.text) > 2:
         return "person"  # 刘某亦
-    known = weights()
     name = evidence.chunk.text
+    if name in lexicon.words("words_like_names"):
+        return ""
+    known = weights()
     score = sum(known.get(feature, 0.0) for feature in features(evidence))
     odd = len(name) > 2 and _odd_characters(name) == len(name) - 1  # 石屎趸
     if (odd or name[-1] in _OF_ROADS) and not is_foreign(name):

@@ -147,8 +147,9 @@ def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a surname and an everyday word between a title and a verb of saying for a person."""
     for i in range(1, len(row) - 2):
         title, surname, given, verb = row[i - 1 : i + 3]
+        named = surname.text in BEARERS and given.text not in lexicon.words("person_titles")
         if (
-            surname.text in BEARERS
+            named
             and len(given.text) == 2 == len(verb.text)
             and not (surname.kind or given.kind)
             and given.tag[:1] in ("v", "a", "n")

@@ -52,7 +52,11 @@ _GLOSS = Pattern(rf"[（(](?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD})){{1,3}})[，,�
 _NO_PERSON = Pattern(
     r"(?:Group|Inc|Corp|Co|Ltd|Limited|University|College|School|Bank|Cent(?:er|re)|Institute|Capital"
     r"|Company|Street|Times|News|Post|Park|City|County|Islands?|Club|Party|Council|Holdings?|Gold"
-    r"|Airlines|Motors?|Energy|Foods?|Media|Records|Entertainment|Studios?|Association|Foundation)$"
+    r"|Airlines|Motors?|Energy|Foods?|Media|Records|Entertainment|Studios?|Association|Foundation"
+    r"|Securities|Research|Analytics|Partners|Management|Advisors|Markets?|Insights?|Intelligence"
+    r"|Labs?|Technolog(?:y|ies)|Systems|Software|Networks?|Solutions|Ventures|Trust|Funds?|Journal"
+    r"|Daily|Weekly|Today|Review|Magazine|Insider|Tribune|Exchange|India|China|America|Europe|Asia"
+    r"|Japan|Africa)$|^The "
 )
 _LONGEST_FOREIGN, _OF_ROLE = 8, 10
 
@@ -163,8 +167,11 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
     hits = [
         NameHit(*match.span(), "person", "latin-name")
         for match in _LATIN.finditer(text)
-        if text.startswith(tuple(name_model.verbs_of_saying()), match.end())
-        or name_model.before(text, match.start()) >= name_model.TITLE
+        if not _NO_PERSON.search(match[0])
+        and (
+            text.startswith(tuple(name_model.verbs_of_saying()), match.end())
+            or name_model.before(text, match.start()) >= name_model.TITLE
+        )
     ]
     return placed(row, hits, text, lambda chunks, _: not any(chunk.kind for chunk in chunks))
 

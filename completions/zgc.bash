@@ -723,7 +723,7 @@ _zgc_table() {
     search)
         options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='free article+'
-        fields='rank score kind id text matches section line article'
+        fields='rank score kind id text matches section line speaker article'
         case $2 in
         --in) wanted=choice choices='text quotes entities figures facts dates all' ;;
         --section) wanted=section ;;
@@ -1017,11 +1017,14 @@ _zgc_scan() {
 }
 
 # Go on behind the argument $1; a file or a folder that is there is the article at hand, and so is
-# each word of a command that takes no other.
+# each word of a command that takes no other. It may stand before the name of a thing, too.
 _zgc_plain() {
-    position=$((position + 1))
     _zgc_table "$command" ''
-    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
+    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then
+        articles+=("$1")
+        [[ $position$arguments == 0thing* ]] && return
+    fi
+    position=$((position + 1))
 }
 
 _zgc_flag() {
@@ -1194,7 +1197,8 @@ _zgc_wanted() {
             P*.*) _zgc_pick t ;;
             [SP]*) _zgc_pick p ;;
             [EQNDF]*) _zgc_pick r ;;
-            esac ;;
+            esac
+            ((${#values[@]})) || _zgc_files default ;;
         esac ;;
     esac
 }

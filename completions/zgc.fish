@@ -1284,7 +1284,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'free' 'article*'
-            set fields rank score kind id text matches section line article
+            set fields rank score kind id text matches section line speaker article
             switch "$argv[2]"
                 case --in
                     set wanted choice; set choices 'text' 'quotes' 'entities' 'figures' 'facts' 'dates' 'all'
@@ -1736,10 +1736,13 @@ function __zgc_read
                     end
                 case '*'
                     if test -n "$command"
-                        set position (math $position + 1)
                         __zgc_table "$command" ''
+                        set -l before $position$arguments[1]
+                        set position (math $position + 1)
                         if test "$arguments" = 'article*'; or __zgc_is_file $word
                             set -a __zgc_articles $word
+                            # It may stand before the name of a thing, too.
+                            test $before = 0thing; and set position 0
                         end
                     else
                         set command $word
@@ -1940,7 +1943,7 @@ end
 function __zgc_wants_file
     __zgc_read
     contains -- "$__zgc_kind" file article; and return
-    test "$__zgc_kind" = part; and test (count (__zgc_complete)) -eq 0
+    contains -- "$__zgc_kind" part thing; and test (count (__zgc_complete)) -eq 0
 end
 
 complete -c zgc -e

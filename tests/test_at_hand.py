@@ -41,7 +41,7 @@ def test_a_file_behind_the_command(news: Runner, command: tuple[str, ...]) -> No
     assert news(*command, "-", stdin=NEWS).out == news(*command, "-a", "-", stdin=NEWS).out
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", COMMANDS[::3], ids=" ".join)
 def test_several_files(news: Runner, command: tuple[str, ...]) -> None:
     expected = news(*command, "-a", "news.txt", "-a", "other.md")
     assert news(*command, "news.txt", "other.md") == expected
@@ -106,8 +106,8 @@ def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> Non
     for words, advice in (
         (["news.txt"], "is missing before the file news.txt"),
         (["nosuch.txt"], "is missing before the file nosuch.txt"),
-        (["news.txt", "王明"], "-a news.txt"),
         (["王明", "news.txt", "说"], "-a news.txt"),
+        (["nosuch.txt", "王明"], "-a nosuch.txt"),
         (["nosuch.txt", "-a", "news.txt"], "is missing before"),
         (["王明", "./nosuch"], "no such file"),
         (["王明", "folder/news.tx"], "no such file"),
@@ -115,6 +115,49 @@ def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> Non
         done = news(command, *words)
         assert (done.out, done.status) == ("", 2), words
         assert advice in done.err
+
+
+@pytest.mark.parametrize(("command", "asked"), list(ASKED[:3]))
+def test_a_file_before_what_is_looked_for(news: Runner, command: str, asked: str) -> None:
+    assert news(command, "news.txt", asked) == news(command, asked, "-a", "news.txt")
+    both = news(command, asked, "-a", "news.txt", "-a", "other.md")
+    assert news(command, "news.txt", "./other.md", asked) == both
+    assert news(command, "news.txt", asked, "other.md") == both
+
+
+def test_a_folder_before_what_is_not_found_is_told(news: Runner) -> None:
+    (news.home / "folder").mkdir()
+    told = "folder is a file: put it behind the rest, or use -a folder"
+    assert told in news("search", "folder", "火星").err
+    assert told not in news("search", "火星", "-a", "news.txt").err
+    assert news("search", "folder", "火星", "-q").err == ""
+
+
+def test_a_mistyped_name_of_a_file_is_mended(news: Runner) -> None:
+    (news.home / "reports").mkdir()
+    assert "(did you mean reports?)" in news("search", "王明", "report").err
+    assert "(did you mean news.txt?)" in news("search", "王明", "news").err
+    assert "did you mean" not in news("search", "王明", "xyzxyz").err
+
+
+LOOKED_IN = "zgc: looked in: built-in article; name another one with -a FILE\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("entities -n 1", "search 机器人 -l", "figures --count", "show 中关村"),
+        *("check draft.txt", "quotes -o quotes.csv", "export --to md"),
+    ],
+)
+def test_a_pipe_is_told_that_the_built_in_article_answers(news: Runner, line: str) -> None:
+    """Once, whether something is found or not; not where another one is named, or none speaks."""
+    words = line.split()
+    assert news.heard(*words).err.count(LOOKED_IN) == 1
+    assert LOOKED_IN not in news.heard(*words, "-a", "news.txt").err
+    assert LOOKED_IN not in news.heard(*words, env={"ZGC_ARTICLE": "news.txt"}).err
+    if "export" not in line:
+        assert news.heard(*words, "-q").err == ""
 
 
 def test_what_is_looked_for_may_be_called_like_a_file(news: Runner) -> None:
@@ -234,9 +277,8 @@ def test_a_screen_says_which_article_it_is_unless_it_was_named(news: Runner) -> 
     ],
 )
 def test_a_script_is_told_where_nothing_was_found(news: Runner, words: tuple[str, ...]) -> None:
-    told = "zgc: looked in: built-in article; name another one with -a FILE\n"
-    done = news(*words)
-    assert (done.status, done.err.count(told)) == (1, 1)
+    done = news.heard(*words)
+    assert (done.status, done.err.count(LOOKED_IN)) == (1, 1)
     assert news(*words, "-q").err == ""
     assert "looked in" not in news(*words, "news.txt").err
     env = {"ZGC_ARTICLE": "news.txt"}
@@ -258,11 +300,10 @@ def test_text_piped_in_is_not_passed_over_without_a_word(
     assert told not in news("check", "-", stdin=NEWS).err
 
 
-def test_a_person_behind_a_pipe_is_told_which_article_answers(news: Runner) -> None:
+def test_a_terminal_is_told_which_article_answers_a_pipe(news: Runner) -> None:
     for options in (["--count"], ["-f", "json"], ["-o", "out.csv"]):
         assert "looked in: built-in article" in news.pty("entities", *options).out
         assert "looked in" not in news.pty("entities", *options, "news.txt").out
-        assert "looked in" not in news("entities", *options).err
 
 
 def test_an_output_is_no_article(news: Runner) -> None:

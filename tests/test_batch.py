@@ -191,14 +191,16 @@ def running(zgc: Runner, jobs: int) -> "subprocess.Popen[bytes]":
 
 @pytest.mark.parametrize(
     ("jobs", "number"),
-    [(2, signal.SIGINT), (1, signal.SIGTERM), slow(1, signal.SIGINT), slow(2, signal.SIGTERM)],
+    [(2, signal.SIGINT), slow(1, signal.SIGTERM), slow(1, signal.SIGINT), slow(2, signal.SIGTERM)],
 )
 def test_an_interrupt_leaves_finished_files_whole(zgc: Runner, jobs: int, number: int) -> None:
     process = running(zgc, jobs)
     process.send_signal(number)
     err = process.communicate()[1].decode()
     assert process.returncode == (130 if number == signal.SIGINT else -number)
-    told = re.fullmatch(r"zgc: interrupted with (\d+) of 200 texts left; run it again\n", err)
+    told = re.fullmatch(
+        r"zgc: .* parsed: out\nzgc: interrupted with (\d+) of 200 texts left; run it again\n", err
+    )
     assert told, err
     assert 0 <= int(told[1]) - (200 - len(documents(zgc))) <= jobs + 1
 
@@ -283,12 +285,21 @@ def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:
         assert "left" in shown
         assert "100%" in shown
         assert "3/3" in shown
-        assert shown.endswith("zgc: 3 texts parsed\nzgc: next: zgc entities -a out\n")
+        assert shown.endswith("zgc: 3 texts parsed: out\nzgc: next: zgc entities -a out\n")
         assert max(map(len, re.split(r"[\r\n]", shown))) <= columns
-    assert "zgc: 0 texts parsed, 3 were there already\n" in zgc.pty(*command[:-1]).out
+    assert "zgc: 0 texts parsed, 3 were there already: out\n" in zgc.pty(*command[:-1]).out
     spy = f"import sys; sys.argv[1:] = {command!r}\nfrom zgc_cli.cli.app import run\n"
     spy += "print(run(sys.argv[1:]), 'rich' in sys.modules)"
     assert zgc.command([sys.executable, "-c", spy], b"", None).out == "0 False\n"
+
+
+def test_a_pipe_is_told_what_was_parsed_and_where(zgc: Runner) -> None:
+    command = ("parse", *texts(zgc, 2), "-d", "out", "--index")
+    told = "zgc: 2 documents in the index"
+    parsed = f"zgc: 2 texts parsed: out\n{told}, 2 of them new or changed: out\n"
+    assert zgc.heard(*command).err == parsed
+    kept = f"zgc: 0 texts parsed, 2 were there already: out\n{told}: out\n"
+    assert zgc.heard(*command).err == kept
 
 
 def test_progress_shows_a_name_as_it_is(zgc: Runner) -> None:

@@ -70,13 +70,6 @@ def test_a_path_is_never_a_word(desk: Runner, word: str) -> None:
     assert "no such file" in done.err
 
 
-def test_a_draft_alone_is_told_what_it_is_held_against(desk: Runner) -> None:
-    assert "held against: built-in article" in desk("check", "draft.txt").err
-    assert "held against: one.txt" in desk("check", "draft.txt", env={"ZGC_ARTICLE": "one.txt"}).err
-    for words in (["draft.txt", "one.txt"], ["-q", "draft.txt"], ["draft.txt", "-a", "one.txt"]):
-        assert desk("check", *words).err == ""
-
-
 def test_a_draft_and_an_article_that_are_swapped(desk: Runner) -> None:
     long = "".join(f"第{n}座桥在{n}月通车，由{n}家公司承建。\n" for n in range(2, 14))
     (desk.home / "long.txt").write_text(f"桥梁\n\n{long}", "utf-8")
@@ -370,6 +363,18 @@ def test_a_word_that_is_no_name_is_found_by_search(
         ("search -rn 论坛 one.txt", "-r is not needed: a folder stands for all articles in it"),
         ("search -R 论坛 one.txt", "-R is not needed: a folder"),
         ("quotes -i one.txt", "-i is not needed: small letters and capitals"),
+        ("search -H 论坛 one.txt", "-H is not needed: what is found has its article and line"),
+        ("search -n 论坛 one.txt", "-n takes how many records to print, not '论坛'"),
+        ("search -E 论坛 one.txt", "(did you mean --regex?)"),
+        ("search -w 论坛 one.txt", "(did you mean --exact?)"),
+        ("figures -m 3 one.txt", "(did you mean --limit?)"),
+        ("entities --json name one.txt", "(did you mean -f json?)"),
+        ("entities --about 王明 one.txt", "(did you mean zgc show NAME?)"),
+        ("entities --person one.txt", "(did you mean -t person?)"),
+        ("facts --speaker 王明 one.txt", "(did you mean zgc quotes --speaker NAME?)"),
+        ("figures -t money one.txt", "(did you mean --kind?)"),
+        ("figures --output x.csv one.txt", "(did you mean --out?)"),
+        ("figures --person one.txt", "no such option: --person; see"),
         ("names check one.txt", "names check takes no file: it reads "),
         ("names list one.txt", "ZGC_NAMES names another list"),
     ],
@@ -391,3 +396,32 @@ def test_choices_are_read_as_people_call_them(desk: Runner, typed: str, choice: 
 def test_a_role_holds_nothing_unseen() -> None:
     document = parse("某市举行论坛\n\n\u200b\u200b新城市市长王刚说：“很\u200b好。”\n")
     assert [quote.role for quote in document.quotes] == ["新城市市长"]
+
+
+def test_the_hours_of_a_day_stand_in_order(desk: Runner) -> None:
+    text = "山城地震\n\n2024年3月6日\n\n3月6日4时5分，道路抢通。当天2时33分，山城地震。\n"
+    (desk.home / "hours.txt").write_text(text, "utf-8")
+    (desk.home / "undated.txt").write_text("湖城\n\n截至今日，桥未建成。10日有雨。\n", "utf-8")
+    command = ("timeline", "hours.txt", "--fields", "event")
+    assert desk(*command).out == "山城地震\n道路抢通\n"
+    assert desk(*command, "undated.txt").out == "山城地震\n道路抢通\n桥未建成\n10日有雨\n"
+
+
+def test_a_section_alone_is_not_listed(drawn: Drawn, desk: Runner) -> None:
+    assert "Sections" in drawn("summary")
+    assert "Sections" not in drawn(["summary", str(desk.home / "one.txt")])
+
+
+def test_what_is_told_in_one_way_is_told_once(desk: Runner) -> None:
+    """The field of JSON that has all ways is empty in lines, unless it was chosen."""
+    other = "旧城修路\n\n2024年3月6日\n\n副市长李红表示，工程达290亿元。\n"
+    (desk.home / "other.txt").write_text(other, "utf-8")
+    command = ("figures", "-k", "money", "one.txt", "other.txt")
+    rows = [line.split("\t") for line in desk(*command).out.splitlines()]
+    assert [row[:5:2] for row in rows] == [
+        ["one.txt", "", "3亿元"],
+        ["one.txt; other.txt", "", "达290亿元"],
+    ]
+    told = json.loads(desk(*command, "-f", "json").out)
+    assert [len(record["values"]) for record in told] == [1, 1]
+    assert "" not in desk(*command, "--fields", "values").out.splitlines()

@@ -1,5 +1,6 @@
 """The user's own names: the list, its command, and what it does to records."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -127,11 +128,15 @@ def listed(zgc: Runner) -> Runner:
 def test_a_wrong_name_is_mended_in_one_line(listed: Runner) -> None:
     ask = ("entities", "-t", "person,place", "news.txt", "--fields", "name,type")
     assert "洪崖洞\tplace" in listed(*ask).out.splitlines()
-    assert listed("names", "add", "洪崖洞", "person") == ("", "", 0)
+    done = listed("names", "add", "洪崖洞", "person")
+    assert (done.out, done.status) == ("", 0)
+    assert re.match(
+        "zgc: added: 洪崖洞 person \\(.*names.txt\\)\nzgc: parsed documents are", done.err
+    )
     assert "洪崖洞\tperson" in listed(*ask).out.splitlines()
     assert "洪崖洞\tplace" in listed(*ask, "--no-config").out.splitlines()
     assert "洪崖洞\tplace" in listed(*ask, "--names", "").out.splitlines()
-    assert listed("names", "remove", "洪崖洞") == ("", "", 0)
+    assert listed("names", "remove", "洪崖洞") == ("", "zgc: removed: 洪崖洞 person\n", 0)
     assert "洪崖洞\tplace" in listed(*ask).out.splitlines()
 
 

@@ -106,22 +106,35 @@ def test_all_matches_are_marked_and_no_sentence_comes_twice(zgc: Runner, news: s
         assert words == ["船", "船"]
 
 
-def test_context_in_a_pipe_is_in_lines_as_of_grep(zgc: Runner, tmp_path: Path) -> None:
+def test_context_in_a_pipe_has_the_shape_of_other_passages(zgc: Runner, tmp_path: Path) -> None:
     """Neither who wrote it nor the title is context, and no sentence comes twice."""
     text = (
         "桥梁通车\n\n2024年3月5日\n\n河上有船。\n\n桥很长。灯亮了。\n\n人走了。船来了。天黑了。\n"
     )
     path = tmp_path / "a.txt"
     path.write_text(text, "utf-8")
-    near = ["9-人走了。", "9:船来了。", "9-天黑了。", "--", "5:河上有船。", "7-桥很长。"]
+    hits = ["sentence\tP5.2\t船来了。\t9\t", "sentence\tP3.1\t河上有船。\t5\t"]
+    near = [
+        *("context\tP5.1\t人走了。\t9\t", hits[0], "context\tP5.3\t天黑了。\t9\t", "--"),
+        *(hits[1], "context\tP4.1\t桥很长。\t7\t"),
+    ]
+    assert zgc("search", "船", "a.txt").out.splitlines() == hits
     assert zgc("search", "船", "a.txt", "-C", "1").out.splitlines() == near
     assert zgc("search", "船", "a.txt", "-A", "1").out.splitlines() == near[1:]
+    head = zgc("search", "船", "a.txt", "-C", "1", "--header").out.splitlines()
+    assert head == ["kind\tid\ttext\tline\tspeaker", *near]
     (tmp_path / "b.txt").write_text("停\n\n车停了。船停了。\n", "utf-8")
     both = zgc("search", "船", "a.txt", "b.txt", "-C", "1").out.splitlines()
-    assert {"b.txt-3-车停了。", "b.txt:3:船停了。", "--", "a.txt:5:河上有船。"} <= set(both)
-    assert "--" not in zgc("search", "船", "a.txt").out
+    assert {"b.txt\tcontext\tP2.1\t车停了。\t3\t", "--", f"a.txt\t{hits[1]}"} <= set(both)
     chosen = zgc("search", "船", "a.txt", "-C", "1", "-n", "1", "--fields", "line,text").out
     assert chosen == "9\t人走了。船来了。天黑了。\n"
+
+
+def test_a_quote_that_is_found_has_its_speaker(zgc: Runner, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("通车\n\n校长王明说：“桥很长，船很多。”\n", "utf-8")
+    assert zgc("search", "船", "a.txt", "--in", "quotes").out.endswith("\t3\t王明\n")
+    (record,) = json.loads(zgc("search", "船", "a.txt", "--in", "text", "-f", "json").out)
+    assert record["speaker"] is None
 
 
 @pytest.mark.parametrize(

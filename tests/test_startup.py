@@ -48,7 +48,7 @@ TYPED = ("yushikeji", "yskj", "5800000公里", "中官村")
 
 
 def imported(zgc: Runner, *queries: tuple[str, ...]) -> list[set[str]]:
-    """Return the modules that each query loads; none of them has anything else to say."""
+    """Return the modules that each query loads; it says no more than which article answers."""
     told = zgc.command([sys.executable, "-c", SPY, json.dumps(queries)], b"", None).err
     return [set(line.split()) for line in told.splitlines()]
 

@@ -108,6 +108,15 @@ def test_the_article_at_hand(session: Shell) -> None:
     assert session.tab("zgc show -a nosuch.zgc 银").line.endswith("银")
 
 
+def test_the_article_before_the_name(session: Shell) -> None:
+    for article in ("one.zgc", "--count ./one.zgc"):
+        assert session.tab(f"zgc show {article} 合").line == f"zgc show {article} 合肥 "
+        assert session.tab(f"zgc show {article} hef").line.split()[-1] in ("合肥", "hefei")
+        assert session.tab(f"zgc show {article} 银").line.endswith("银")
+    assert session.tab("zgc show one.z").line == "zgc show one.zgc "
+    assert session.tab("zgc show 合肥 one.z").line == "zgc show 合肥 one.zgc "
+
+
 def test_the_article_behind_the_cursor(session: Shell) -> None:
     for behind in (" -a one.zgc", " one.zgc", " --count ./one.zgc", " --article=one.zgc | cat"):
         for line in ("zgc show 合", "zgc facts --about 合"):

@@ -25,7 +25,7 @@ def test_a_reading_is_no_pattern(session: Shell) -> None:
     sidecar_of(session, "glob.zgc", "甲乙\t*\t?\tx\n")
     (session.folder / "zz").write_text("")
     for begin in ("zz", "z"):
-        line = f"zgc show -a glob.zgc {begin}"
+        line = f"zgc facts -a glob.zgc --about {begin}"
         assert session.tab(line).line == line
 
 

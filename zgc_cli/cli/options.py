@@ -15,6 +15,7 @@ from zgc_cli.cli.request import Request
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
+from zgc_cli.show.labels import looked_in
 from zgc_cli.show.listing import Output
 
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
@@ -177,15 +178,20 @@ def _files(command: str, given: dict[str, Any], words: inspect.Parameter | None)
 def _tell_mistyped(
     asked: Sequence[str], opened: Articles, is_found: bool, terminal: Terminal
 ) -> None:
-    """Say it where the last plain word may be a file that is not there, and no other is named."""
-    from zgc_cli.cli.articles.at_hand import may_be_mistyped, mistyped
+    """Say it where the last plain word may be a file that is not there, and no other is named.
 
-    if may_be_mistyped(asked):
+    Or where one before it is a file, which is taken for a word there, and nothing was found.
+    """
+    from zgc_cli.cli.articles.at_hand import may_be_mistyped, misplaced, mistyped
+
+    if told := not is_found and misplaced(asked):
+        terminal.note(told)
+    elif may_be_mistyped(asked):
         _label, document = next(iter(opened))
         if told := mistyped(asked, document, is_found):
-            where = _("looked in: {article}; name another one with -a FILE", article=opened.unnamed)
-            # On a terminal, and where nothing was found, that was said already.
-            is_said = terminal.err_tty or not is_found
+            where = looked_in(opened.unnamed)
+            # Only a script was not told that already, by whose environment an article is set.
+            is_said = terminal.err_tty or not is_found or not opened.places
             terminal.note(told if is_said else f"{told}; {where}")
 
 

@@ -69,6 +69,37 @@ MEANT = {
     "version": "--version",
 }
 
+# The same for options that `rg`, `grep`, `bat` or `gh` have.
+OPTIONS_MEANT = {
+    "-e": "--regex",
+    "-E": "--regex",
+    "-P": "--regex",
+    "--regexp": "--regex",
+    "-F": "--exact",
+    "-w": "--exact",
+    "--fixed-strings": "--exact",
+    "--word-regexp": "--exact",
+    "-m": "--limit",
+    "-L": "--limit",
+    "--max-count": "--limit",
+    "--files-with-matches": "-l",
+    "--context": "-C",
+    "--json": "-f json",
+    "--csv": "-f csv",
+    "-p": "-f plain",
+    "-t": "--kind",
+    "--type": "--kind",
+    "-k": "--type",
+    "--kind": "--type",
+    "-s": "--speaker",
+    "--plain": "-f plain",
+    "--about": "zgc show NAME",
+    "--name": "zgc show NAME",
+    "--output": "--out",
+    "--speaker": "zgc quotes --speaker NAME",
+    "--person": "-t person",
+}
+
 # The same for the actions of a command.
 ACTIONS_MEANT = {
     "delete": "remove",

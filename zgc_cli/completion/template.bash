@@ -44,11 +44,14 @@ _zgc_scan() {
 }
 
 # Go on behind the argument $1; a file or a folder that is there is the article at hand, and so is
-# each word of a command that takes no other.
+# each word of a command that takes no other. It may stand before the name of a thing, too.
 _zgc_plain() {
-    position=$((position + 1))
     _zgc_table "$command" ''
-    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then articles+=("$1"); fi
+    if [[ $arguments == article+ || -e ${1/#\~\//$HOME/} ]]; then
+        articles+=("$1")
+        [[ $position$arguments == 0thing* ]] && return
+    fi
+    position=$((position + 1))
 }
 
 _zgc_flag() {
@@ -221,7 +224,8 @@ _zgc_wanted() {
             P*.*) _zgc_pick t ;;
             [SP]*) _zgc_pick p ;;
             [EQNDF]*) _zgc_pick r ;;
-            esac ;;
+            esac
+            ((${#values[@]})) || _zgc_files default ;;
         esac ;;
     esac
 }

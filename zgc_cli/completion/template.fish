@@ -113,10 +113,13 @@ function __zgc_read
                     end
                 case '*'
                     if test -n "$command"
-                        set position (math $position + 1)
                         __zgc_table "$command" ''
+                        set -l before $position$arguments[1]
+                        set position (math $position + 1)
                         if test "$arguments" = 'article*'; or __zgc_is_file $word
                             set -a __zgc_articles $word
+                            # It may stand before the name of a thing, too.
+                            test $before = 0thing; and set position 0
                         end
                     else
                         set command $word
@@ -317,7 +320,7 @@ end
 function __zgc_wants_file
     __zgc_read
     contains -- "$__zgc_kind" file article; and return
-    test "$__zgc_kind" = part; and test (count (__zgc_complete)) -eq 0
+    contains -- "$__zgc_kind" part thing; and test (count (__zgc_complete)) -eq 0
 end
 
 complete -c zgc -e

@@ -220,8 +220,13 @@ _zgc_article() {
         (thing[EQNDFeqndf]*) _zgc_pick r '*' record $argument && ret=0 ;;
         esac ;;
     esac
-    [[ $1 == part && $ret == 1 ]] && _files && ret=0
+    [[ $1 == (part|thing) && $ret == 1 ]] && _files && ret=0
     return ret
+}
+
+# Behind a thing there are articles; but where one stands before it, the thing.
+_zgc_behind_thing() {
+    if [[ -e ${${(Q)line[1]}/#\~\//$HOME/} ]]; then _zgc_article thing argument; else _files; fi
 }
 
 # Offer those of the fields $1 that are not in the list yet.

@@ -52,10 +52,14 @@ def _option(option: Option, fields: Sequence[str]) -> list[str]:
 
 
 def _arguments(arguments: Iterable[Argument]) -> Iterator[str]:
+    before = None
     for number, argument in enumerate(arguments, 1):
         action = _action(argument.value, ())
         if action.startswith(" _zgc_article"):
             action += " argument"  # what would look like an option is none there
+        if before == "thing":
+            action = " _zgc_behind_thing"
+        before = argument.value.kind
         place = "*" if argument.repeatable else number
         yield f"{place}:{_escaped(argument.value.label, ':')}:{action}"
 

@@ -340,8 +340,13 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     undated = [d for d in document.dates if not (d.start or d.end)]
     # “十四五”以来 in a text without a date has no end.
     chosen = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
-    chosen.sort(key=lambda d: (d.start or "", d.end or "9999"))
-    return chosen + (undated if since is None and until is None else [])
+    return sorted(chosen, key=in_time) + (undated if since is None and until is None else [])
+
+
+def in_time(date: Date) -> tuple[bool, str, str, str]:
+    """Return the key by which dates are sorted: those of one day by the time, undated ones last."""
+    is_undated = not (date.start or date.end)
+    return is_undated, date.start or "", date.end or "9999", date.time or ""
 
 
 def _bound(day: str | None, default: str, option: str, anchor: str | None) -> str:

@@ -13,7 +13,7 @@ from zgc_cli.document.records import (
     VERDICTS,
 )
 from zgc_cli.query.dossier.relations import COMPARED, RELATIONS
-from zgc_cli.runtime.language import _p
+from zgc_cli.runtime.language import _, _p
 
 _FIGURE_MODIFIERS = ("approx", "more_than", "less_than", "equal_or_more", "equal_or_less")
 _DATE_MODIFIERS = ("approx", "start", "mid", "end", "before", "after", "since")
@@ -52,6 +52,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 def certainty(score: float) -> str:
     """Return one of three steps, from what is right three times in five to nine in ten."""
     return CERTAINTIES[sum(score >= least for least in _CERTAIN_FROM)]
+
+
+def looked_in(article: str) -> str:
+    """Return the sentence which tells that an article answers that was not named."""
+    return _("looked in: {article}; name another one with -a FILE", article=article)
 
 
 def field(name: str) -> str:

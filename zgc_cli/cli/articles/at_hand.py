@@ -7,11 +7,12 @@ those are that exist or end like one. A file is never taken for a part of what i
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
-from zgc_cli.runtime.errors import ZgcError, did_you_mean
+from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.source import is_address
 
@@ -25,6 +26,7 @@ _CHOICES = {
 _OF_TIME = re.compile("[0-9年月日]")
 _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
+_MOST_FILES = 1000  # among which one that is called alike is looked for
 _ROOTED = ("/", "./", "../", "~")  # no word that is looked for begins so
 
 
@@ -48,20 +50,21 @@ def _is_there(word: str) -> bool:
 
 
 def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
-    """Return what is looked for, and the files behind it.
+    """Return what is looked for, and the files behind it, or before it where they are there.
 
-    Raises ZgcError where nothing stands before them, or a file stands elsewhere.
+    Raises ZgcError where there is nothing else, or a file stands elsewhere.
     """
-    asked = list(words)
+    asked, before = list(words), list[str]()
     while len(asked) > 1 and names_file(asked[-1]):
         asked.pop()
+    behind = list(words[len(asked) :])
+    while len(asked) > 1 and _looks_like_file(asked[0]) and _is_there(asked[0]):
+        before.append(asked.pop(0))
     stray = next(filter(_looks_like_file, asked), None)
     if stray is None:
-        return asked, list(words[len(asked) :])
+        return asked, [*before, *behind]
     if len(asked) > 1:
-        raise ZgcError(
-            _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(stray))
-        )
+        raise ZgcError(_misplaced(stray))
     raise ZgcError(
         _(
             "what to look for is missing before the file {file}; see 'zgc {command} --help'",
@@ -69,6 +72,15 @@ def behind(words: Sequence[str], command: str) -> tuple[list[str], list[str]]:
             command=command,
         )
     )
+
+
+def _misplaced(file: str) -> str:
+    return _("{file} is a file: put it behind the rest, or use -a {file}", file=quoted(file))
+
+
+def misplaced(words: Sequence[str]) -> str:
+    """Return what to say of words that were not found, of which one before the last is a file."""
+    return next((_misplaced(word) for word in words[:-1] if _is_there(word)), "")
 
 
 def may_be_mistyped(words: Sequence[str]) -> bool:
@@ -96,13 +108,18 @@ def mistyped(words: Sequence[str], opened: Document, is_found: bool) -> str:
     return _(
         "there is no file {file!r}{guess}, so it was taken for a word",
         file=last,
-        guess=did_you_mean(_beginning_with(last)),
+        guess=_near(last),
     )
 
 
-def _beginning_with(word: str) -> list[str]:
-    """Return the article that is called so, but for its ending."""
-    return [word + suffix for suffix in ARTICLE_FILES if _is_there(word + suffix)][:1]
+def _near(word: str) -> str:
+    """Return `(did you mean …?)` for the article called so, but for its ending, or nearly so."""
+    for suffix in ARTICLE_FILES:
+        if _is_there(word + suffix):
+            return did_you_mean([word + suffix])
+    with suppress(OSError):
+        return guess(word, (file.name for file in islice(Path().iterdir(), _MOST_FILES)), least=0.7)
+    return ""
 
 
 def beside_parts(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -21,7 +21,7 @@ def index_folder(folder: str) -> int:
         told += _(", {n:,} of them new or changed", n=done.read)
     if done.gone:
         told += _(", {n:,} gone", n=done.gone)
-    terminal.hint(told)
+    terminal.note(f"{told}: {folder}")
     return 2 if done.problems else 0
 
 

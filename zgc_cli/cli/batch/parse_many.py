@@ -62,8 +62,8 @@ class Tally:
         """How many need nothing more."""
         return self.kept + self.parsed + len(self.problems)
 
-    def tell(self, terminal: Terminal) -> None:
-        """Name the bad texts, and say how many of each sort there were."""
+    def tell(self, terminal: Terminal, folder: str) -> None:
+        """Name the bad texts, and say how many of each sort there were, and where they are."""
         for problem in self.problems:
             terminal.note(problem)
         if n := len(self.problems):
@@ -71,7 +71,7 @@ class Tally:
         outcome = _n("{n} text parsed", "{n} texts parsed", self.parsed)
         if self.kept:
             outcome += _n(", {n} was there already", ", {n} were there already", self.kept)
-        terminal.hint(outcome)
+        terminal.note(f"{outcome}: {folder}")
 
 
 def parse_all(tasks: Sequence[Task], jobs: int) -> int:
@@ -80,7 +80,7 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
     At a signal it says what was not done and raises Stopped.
     """
     terminal = Terminal()
-    count = len(tasks)
+    count, folder = len(tasks), str(Path(tasks[0].target).parent)
     bar = Progress(terminal, sum(map(_size, tasks)), f"0/{count:,}", ticking=False)
     with signals.raised(), bar:
         tally = Tally(bar, count)
@@ -91,13 +91,13 @@ def parse_all(tasks: Sequence[Task], jobs: int) -> int:
                     tally.add(task, problem)
         except signals.Stopped:
             bar.end()
-            tally.tell(terminal)
+            tally.tell(terminal, folder)
             left = count - tally.done
             terminal.note(
                 _("interrupted with {n} of {all} texts left; run it again", n=left, all=count)
             )
             raise
-    tally.tell(terminal)
+    tally.tell(terminal, folder)
     return 2 if tally.problems else 0
 
 

@@ -240,7 +240,7 @@ def timeline(
     rows, lacking = request.choose("date", chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
-        rows = sorted(rows, key=lambda r: (r.record.start is None, r.record.start, r.record.end))
+        rows = sorted(rows, key=lambda row: select.in_time(row.record))
 
     def undated() -> str:
         return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""

@@ -70,11 +70,11 @@ def _add(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine
     write_lines(place, head, [*lines, line])
     terminal = Terminal()
     if line in lines:
-        terminal.hint(_("there already: {line} ({file})", line=line.text, file=place))
+        terminal.note(_("there already: {line} ({file})", line=line.text, file=place))
         return 0
-    terminal.hint(_("added: {line} ({file})", line=line.text, file=place))
+    terminal.note(_("added: {line} ({file})", line=line.text, file=place))
     if line.type or line.denied:
-        terminal.hint(_("parsed documents are as they were: zgc parse TEXT... -d DIR renews them"))
+        terminal.note(_("parsed documents are as they were: zgc parse TEXT... -d DIR renews them"))
     return 0
 
 
@@ -87,7 +87,7 @@ def _remove(given: Sequence[str], place: Path, head: list[str], lines: list[OwnL
             status = 1
         for line in lines:
             if line not in left:
-                Terminal().hint(_("removed: {line}", line=line.text))
+                Terminal().note(_("removed: {line}", line=line.text))
         lines = left
     write_lines(place, head, lines)
     return status

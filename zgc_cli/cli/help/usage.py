@@ -6,10 +6,11 @@ exceptions, which it does not publish, so they are told by name.
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from zgc_cli.cli.choices import choices_of
-from zgc_cli.cli.registry import ACTIONS_MEANT, COMMANDS
+from zgc_cli.cli.registry import ACTIONS_MEANT, COMMANDS, OPTIONS_MEANT
 from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
 from zgc_cli.show.labels import WORDS, word
@@ -32,13 +33,19 @@ def _no_such_option(error: Any) -> str:
     name = error.option_name
     if name in ("-r", "-R", "--recursive"):
         return _("{name} is not needed: a folder stands for all articles in it", name=name)
-    if name in ("-i", "--ignore-case"):
+    if name in ("-i", "-S", "--ignore-case", "--smart-case"):
         return _("{name} is not needed: small letters and capitals are the same", name=name)
+    if name in ("-H", "--with-filename", "--line-number"):
+        return _("{name} is not needed: what is found has its article and line", name=name)
     params = error.ctx.command.params if error.ctx else ()
-    spellings = (name for p in params for name in (*p.opts, *p.secondary_opts))
-    options = ["--help", *(name for name in spellings if name.startswith("--"))]
-    near = guess(error.option_name, options)
-    return _("no such option: {name}{guess}", name=error.option_name, guess=near)
+    options = ["--help", *(name for p in params for name in (*p.opts, *p.secondary_opts))]
+    meant = OPTIONS_MEANT.get(name, "")
+    if meant.partition(" ")[0] not in (*options, "zgc"):
+        # By their letters: the dashes would make any two alike.
+        long = [option[2:] for option in options if option.startswith("--")]
+        meant = "".join(f"--{near}" for near in get_close_matches(name.strip("-"), long, 1))
+    near = did_you_mean([meant] if meant else [])
+    return _("no such option: {name}{guess}", name=name, guess=near)
 
 
 def _bad_usage(error: Any) -> str | None:
@@ -80,6 +87,10 @@ def _bad_value(error: Any) -> str | None:
             guess=near,
         )
     least = getattr(param.type, "min", None)
+    if name == "--limit":
+        return _(
+            "-n takes how many records to print, not {value!r}; each has its line", value=typed
+        )
     if least is not None:
         return _(
             "{name} takes a whole number from {least} on, not {value!r}",

@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Paragraph, Span
 from zgc_cli.reading.dates.calendar import Interval, Resolver
@@ -23,12 +24,32 @@ _PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
 # Words that tell only when: beside an expression they make no event.
 _BARE = Pattern(
     "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|夜间|许"
-    "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直]"
+    "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直了]"
     "|[，,、—“”‘’「」『』（）()\"' \u3000-])*"
 )
-# 在本月举行的大会上, 在“十五五”开局之年: the clause behind it tells what happened.
+# The clause behind it tells what happened: 在本月举行的大会上, 在“十五五”开局之年, 自4月上线以来,
+# 按照市里部署, 受上年基数较高影响; a mere time: 7月1日.
 _SETTING = Pattern(
     "[^从到在自于]{0,6}[从到在自于].*(?:上|中|里|下|时|后|前|起|之[年际初时]|期间|时期)"
+    "|.*(?:以来|之际|期间|以后|之[前后]|(?<!小)时)"
+    "|(?:按照|根据|依据|另?据|随着|鉴于|针对|围绕|面对|为了|由于|经过|通过|如果|尽管|虽然).*"
+    "|[近今当同][日天年期晚]来?|日前|目前|近年来|[0-9年月日时点分半许左右初底至上下午早晚凌晨间、~-]+"
+    "|受.*影响|经.{2,16}(?:批准|同意|授权|研究|审议|协商|调查|核查|核实|抢救)"
+)
+# So does it behind one that ends in who tells it: 官方通报, 公司2日发布的半年报显示.
+_TELLING = (
+    "消息",
+    "报道",
+    "获悉",
+    "了解到",
+    "显示",
+    "表明",
+    "接报",
+    "公告",
+    "宣布",
+    "证实",
+    "说",
+    "称",
 )
 _CLAUSE_LIMIT = 160
 # Of what no article but one of Taiwan speaks, whose years are those of the Republic.
@@ -92,10 +113,10 @@ class Clauses:
         start, end = self._around(timex.start, timex.end)
         before, behind = self.text[start : timex.start], self.text[timex.end : end]
         alone = _BARE.fullmatch(before) and _BARE.fullmatch(behind)
-        if alone or _SETTING.fullmatch(self.text[start:end].strip(_BLANKS)):
+        if alone or _leads(self.text[start:end]):
             for first, last in self._following(end):
                 start, end, alone = first if alone else start, last, None
-                if not _SETTING.fullmatch(self.text[start:end].strip(_BLANKS)):
+                if not _leads(self.text[first:last]):
                     break
         return _trimmed(self.text[start:end]) or self.text[timex.start : timex.end]
 
@@ -118,6 +139,18 @@ class Clauses:
             first = position + len(mark)
             if last - first > 3:
                 yield first, min(last, first + _CLAUSE_LIMIT)
+
+
+def _leads(clause: str) -> bool:
+    """Return whether a clause tells no more than in which circumstances something happened."""
+    clause = clause.strip(_BLANKS)
+    return clause.endswith(_telling()) or _SETTING.fullmatch(clause) is not None
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    kinds = lexicon.mapping("saying_verbs").items()
+    return (*_TELLING, *(verb for verb, kind in kinds if kind in ("", "bare") and len(verb) > 1))
 
 
 def _trimmed(clause: str) -> str:

@@ -349,4 +349,5 @@ def _passage(document: Document, rank: int, hit: Hit, record: Any) -> Passage:
     text = text_of(document, hit.layer, record)
     marks = marks_in(text, hit)
     kind = RECORD_KINDS[hit.layer]
-    return Passage(rank, hit.score, kind, record.id, text, marks, record.section, record.line)
+    place, speaker = (record.section, record.line), getattr(record, "speaker", None)
+    return Passage(rank, hit.score, kind, record.id, text, marks, *place, speaker)

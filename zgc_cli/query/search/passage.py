@@ -26,6 +26,7 @@ class Passage(NamedTuple):
     matches: tuple[tuple[int, int], ...]
     section: str
     line: int
+    speaker: str | None = None
     below: tuple[Any, ...] = ()
     lines: tuple["PassageLine", ...] = ()
 
@@ -33,6 +34,7 @@ class Passage(NamedTuple):
 class PassageLine(NamedTuple):
     """A sentence of a passage with its context: its line in the source, and whether it matches."""
 
+    id: str
     number: int
     text: str
     matches: bool
@@ -93,8 +95,9 @@ class SentenceContext:
                 text += "\n"
             own, start, last = self._document.text_of(span), len(text), span
             text += own
-            lines.append(PassageLine(sentences[number].line, own, number in self._hits))
-            if number in self._hits:
+            is_hit, sentence = number in self._hits, sentences[number]
+            lines.append(PassageLine(sentence.id, sentence.line, own, is_hit))
+            if is_hit:
                 found = marks_in(own, self._hits[number])
                 marks += [(start + first, start + end) for first, end in found]
         self._shown.update(numbers)

@@ -24,19 +24,9 @@ def plain(rows: Iterable[Cells], end: str) -> str:
     return "".join("\t".join(map(_spelt, row)) + end for row in rows)
 
 
-def context(groups: Iterable[tuple[str, Iterable[tuple[int, str, bool]]]], end: str) -> str:
-    """Return sentences with those around them as `grep` and `rg` print lines.
-
-    `file:12:text` matches, `file-13-text` stands beside it, `--` between two groups.
-    """
-    return f"--{end}".join(
-        "".join(_beside(article, *line) + end for line in lines) for article, lines in groups
-    )
-
-
-def _beside(article: str, number: int, text: str, matches: bool) -> str:
-    mark = ":" if matches else "-"
-    return mark.join([*[article] * bool(article), str(number), _spelt(text)])
+def groups(groups: Iterable[Iterable[Cells]], end: str) -> str:
+    """Return groups of rows as `plain` does, `--` between two, as `grep` and `rg` have it."""
+    return f"--{end}".join(plain(rows, end) for rows in groups)
 
 
 def _spelt(text: str) -> str:

@@ -12,28 +12,24 @@ from typing import Any
 
 from zgc_cli.runtime.errors import ZgcError, guess
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.terminal import Terminal, escaped_in_json, one_line, visible
+from zgc_cli.runtime.terminal import Terminal, escaped_in_json, visible
 from zgc_cli.show.columns import (
     ARTICLE,
     JOINED,
-    KINDS,
     Column,
     cell,
-    cell_of,
     columns,
     joined_columns,
-    joined_values,
     known_columns,
-    named_cell,
     record_columns,
 )
 from zgc_cli.show.formats import delimited
-from zgc_cli.show.labels import field
-from zgc_cli.show.listing import FORMATS, Listing, Output, Row, telling, value
+from zgc_cli.show.formats.rows import by_sentence, cells, fields, held, parts, sentences_around
+from zgc_cli.show.labels import field, looked_in
+from zgc_cli.show.listing import FORMATS, Listing, Output, Row, value
 
 _LINES = ("plain", "tsv", "jsonl")  # a record a line, whatever is in it
 _TABLES = ("plain", "tsv", "csv", "md", "xlsx")  # a record a row
-_SHEETS = ("csv", "xlsx")
 PIECE = 1000  # rows that are written together
 
 
@@ -46,12 +42,14 @@ def emit(
     single: bool = False,
     otherwise: str = "",
     where: str = "",
+    is_set: bool = False,
     left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
-    in a line below what is drawn for a reader what he is not shown.
+    `where` is an article that the command line does not name: a screen says that it is from there,
+    and stderr does, to scripts too unless the article `is_set` by their environment. `left_out`
+    tells in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article (`summary`, `show`): JSON is then an
     object, a line is a field, and a limit is that of each list in it.
@@ -61,7 +59,9 @@ def emit(
 
         asked = inside(output, kind)
         write = partial(emit, kind, rows, asked, single=single, otherwise=otherwise)
-        return written(output.file, terminal, partial(write, where=where, left_out=left_out))
+        return written(
+            output.file, terminal, partial(write, where=where, is_set=is_set, left_out=left_out)
+        )
     format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
@@ -73,7 +73,7 @@ def emit(
         output = output._replace(limit=None)
     rows = iter(rows)
     first = list(islice(rows, 1))
-    has_context = any(getattr(row.record, "lines", ()) for row in first)
+    has_context = any(map(sentences_around, first))
     if first and first[0].article and not has_context and _can_stream(format_, output):
         _stream(kind, chain(first, rows), format_, output, terminal, single)
         return 0
@@ -82,7 +82,7 @@ def emit(
     if output.quiet:
         return status
     if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
-        _tell_where(where, terminal, is_found=bool(listing.rows))
+        _tell_where(where, terminal, is_hint=is_set and bool(listing.rows))
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
@@ -102,14 +102,14 @@ def emit(
     return status
 
 
-def _tell_where(where: str, terminal: Terminal, *, is_found: bool) -> None:
+def _tell_where(where: str, terminal: Terminal, *, is_hint: bool) -> None:
     """Tell which article answers, where the command line does not and no screen does.
 
-    A script is told where nothing is found: it may have meant another article.
+    A script is told, too, if nobody chose the article, or nothing is found: another may be meant.
     """
     if where:
-        tell = terminal.hint if is_found else terminal.note
-        tell(_("looked in: {article}; name another one with -a FILE", article=where))
+        tell = terminal.hint if is_hint else terminal.note
+        tell(looked_in(where))
 
 
 def chosen_format(output: Output, terminal: Terminal) -> str:
@@ -249,12 +249,12 @@ def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, si
 
         return "".join(WRITERS[format_](row.record) for row in listing.rows)
     if format_ == "plain" and listing.kind in ("card", "profile") and not output.header:
-        return delimited.plain(_parts(listing), end)
-    if format_ == "plain" and not listing.chosen and listing.kind == "passage":
-        groups = [(one_line(row.article), row.record.lines) for row in listing.rows]
-        if any(lines for _article, lines in groups):
-            return delimited.context(groups, end)
-    names, table = _fields(listing) if single else _cells(listing, format_)
+        return delimited.plain(parts(listing), end)
+    if format_ == "plain" and not listing.chosen and any(map(sentences_around, listing.rows)):
+        groups = [cells(listing._replace(rows=by_sentence(row)), format_) for row in listing.rows]
+        head = delimited.plain([groups[0][0]] if output.header else [], end)
+        return head + delimited.groups((table for _names, table in groups), end)
+    names, table = fields(listing) if single else cells(listing, format_)
     if format_ == "md":
         from zgc_cli.show.formats import markdown_text
 
@@ -272,51 +272,6 @@ def _objects(listing: Listing, indent: int | None = None) -> list[str]:
     """Return each record as an object of JSON, in one line if nothing is indented."""
     objects = ({c.name: value(row, c) for c in listing.columns} for row in listing.rows)
     return [escaped_in_json(json.dumps(o, ensure_ascii=False, indent=indent)) for o in objects]
-
-
-def _cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
-    """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
-    sheet = format_ in _SHEETS
-    show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
-    if format_ == "md":
-        show = telling(listing, show)
-    return [c.name for c in show], [[cell_of(c, value(r, c)) for c in show] for r in listing.rows]
-
-
-def _fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
-    """One line a field, a list as repeated lines."""
-    table = []
-    for row in listing.rows:
-        for column in listing.columns:
-            shown = value(row, column)
-            if isinstance(shown, dict):
-                shown = [f"{name} {named_cell(name, v)}" for name, v in shown.items()]
-            for item in shown if isinstance(shown, list) else [shown]:
-                text = joined_values(item) if isinstance(item, dict) else cell_of(column, item)
-                table.append([column.name, text])
-    return ["field", "value"], table
-
-
-def _parts(listing: Listing) -> list[list[str]]:
-    """Return lines of a card: fields of its record by name, other records as `plain` has them."""
-    table = []
-    for row in listing.rows:
-        for column in listing.columns:
-            held = value(row, column)
-            if isinstance(held, dict):
-                table += [[column.name, name, named_cell(name, v)] for name, v in held.items()]
-                continue
-            if not isinstance(held, list):
-                table.append([column.name, cell_of(column, held)])
-                continue
-            kind = column.shape.strip("[]")
-            names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
-            if names and listing.kind == "profile":
-                names = ["date", ARTICLE.name, *names]
-            table += [
-                [column.name, *(named_cell(n, item[n]) for n in names or item)] for item in held
-            ]
-    return table
 
 
 def _drawn(
@@ -360,7 +315,7 @@ def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
     if terminal.tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format="xlsx"))
     if single:
-        names, table = _fields(listing)
+        names, table = fields(listing)
         rows: list[list[str | float]] = [list(row) for row in table]
     else:
         # Whoever opens a sheet looks for what was found first, then for who tells it.
@@ -368,7 +323,9 @@ def _write_workbook(listing: Listing, terminal: Terminal, single: bool) -> None:
         if not listing.chosen:
             show.sort(key=lambda column: column in JOINED)
         names = [field(column.name) for column in show]
-        rows = [[in_sheet(listing.kind, c, value(row, c)) for c in show] for row in listing.rows]
+        rows = [
+            [in_sheet(listing.kind, c, held(listing, c, row)) for c in show] for row in listing.rows
+        ]
     terminal.out.flush()
     terminal.out.buffer.write(workbook(names, rows))
     terminal.out.flush()

@@ -47,4 +47,4 @@ def _earlier(text: str, start: int, place: int) -> int:
 
 def _joined(character: str) -> bool:
     """Return whether a character belongs to a Latin word or a number."""
-    return character.isascii() and (character.isalnum() or character in "-_.%+/,'")
+    return character.isascii() and (character.isalnum() or character in "-_.%+/,'~")

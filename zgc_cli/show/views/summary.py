@@ -169,8 +169,10 @@ def _rest(left: int, writer: Writer) -> Text:
 
 
 def _sections(row: Row, level: Level, width: int, writer: Writer) -> list[Text | Grid]:
-    """Return a line a section: ID, title, a bar as long as its share, the share."""
+    """Return a line a section: ID, title, a bar as long as its share, the share; none of one."""
     sections = row.record.sections
+    if len(sections) < 2:
+        return []
     total = sum(s["characters"] for s in sections) or 1
     most = max((s["characters"] for s in sections), default=1) or 1
     room = BAR if writer.width >= _BESIDE else _NARROW_BAR

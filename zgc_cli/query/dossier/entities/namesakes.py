@@ -90,9 +90,14 @@ def persons(
         return _together(nodes, lambda node: known.beside[node[0]] - {own} or [node])
     made = [n for n in nodes if _is_credited(n, taken)]
     # Who writes for one medium is one.
-    outlets = _together(made, lambda node: [taken[node[0]].outlet or node])
+    outlets = _together(made, lambda node: [_house(taken[node[0]].outlet) or node])
     acting = [_set(node, taken, known, own) for node in nodes if node not in made]
     return [*outlets, *(_alike(acting) if acting else ())]
+
+
+def _house(outlet: str | None) -> str:
+    """Return what an agency and its site have in common: 中新社 and 中新网."""
+    return outlet[:-1] if outlet and outlet[-1] in "社网" else outlet or ""
 
 
 def _is_credited(node: Node, taken: Sequence[Taken]) -> bool:

@@ -1,0 +1,92 @@
+"""A listing as rows of cells, for the formats that need no terminal: a record a row, or a field."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from zgc_cli.show.columns import (
+    ARTICLE,
+    KINDS,
+    WAYS,
+    Column,
+    cell_of,
+    columns,
+    joined_values,
+    named_cell,
+)
+from zgc_cli.show.listing import Listing, Row, telling, value
+
+_SHEETS = ("csv", "xlsx")
+
+
+def sentences_around(row: Row) -> Sequence[Any]:
+    """Return the sentences of a passage that has some around it."""
+    return getattr(row.record, "lines", ())
+
+
+def by_sentence(row: Row) -> list[Row]:
+    """Return a row for each sentence of a passage: those that do not match are context."""
+    found = row.record
+    return [
+        row._replace(
+            record=found._replace(
+                kind=found.kind if line.matches else "context",
+                id=line.id,
+                text=line.text,
+                line=line.number,
+            )
+        )
+        for line in sentences_around(row)
+    ] or [row]
+
+
+def cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
+    """Return the names and the cells for a format of lines: the chosen columns, or the shown."""
+    sheet = format_ in _SHEETS
+    show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
+    if format_ == "md":
+        show = telling(listing, show)
+    table = [[cell_of(c, held(listing, c, r)) for c in show] for r in listing.rows]
+    return [c.name for c in show], table
+
+
+def held(listing: Listing, column: Column, row: Row) -> Any:
+    """Return a value; None for the one way in which a thing is told: its other cells have it."""
+    found = value(row, column)
+    is_told = column in WAYS.values() and len(found) == 1 and not listing.chosen
+    return None if is_told else found
+
+
+def fields(listing: Listing) -> tuple[list[str], list[list[str]]]:
+    """One line a field, a list as repeated lines."""
+    table = []
+    for row in listing.rows:
+        for column in listing.columns:
+            shown = value(row, column)
+            if isinstance(shown, dict):
+                shown = [f"{name} {named_cell(name, v)}" for name, v in shown.items()]
+            for item in shown if isinstance(shown, list) else [shown]:
+                text = joined_values(item) if isinstance(item, dict) else cell_of(column, item)
+                table.append([column.name, text])
+    return ["field", "value"], table
+
+
+def parts(listing: Listing) -> list[list[str]]:
+    """Return lines of a card: fields of its record by name, other records as `plain` has them."""
+    table = []
+    for row in listing.rows:
+        for column in listing.columns:
+            found = value(row, column)
+            if isinstance(found, dict):
+                table += [[column.name, name, named_cell(name, v)] for name, v in found.items()]
+                continue
+            if not isinstance(found, list):
+                table.append([column.name, cell_of(column, found)])
+                continue
+            kind = column.shape.strip("[]")
+            names = [c.name for c in columns(kind) if c.shown] if kind in KINDS else None
+            if names and listing.kind == "profile":
+                names = ["date", ARTICLE.name, *names]
+            table += [
+                [column.name, *(named_cell(n, item[n]) for n in names or item)] for item in found
+            ]
+    return table

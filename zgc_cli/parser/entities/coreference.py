@@ -15,6 +15,7 @@ from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
+from zgc_cli.parser.words.name_characters import MARRIED
 from zgc_cli.reading import company_forms
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
@@ -70,6 +71,13 @@ def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
         if name not in lexicon.words("known_relatives"):
             yield parts[-1]
         yield parts[0]
+
+
+@rule("double-surname", "[林郑月娥]到访，[林郑]说，路已经修通。", never=("[张陈浩]到访，张陈说。",))
+def _double_surname(name: str, _: frozenset[str]) -> Iterator[str]:
+    """林郑月娥 -> 林郑, as papers of Hong Kong call her."""
+    if len(name) == 4 and MARRIED.issuperset(name[:2]):
+        yield name[:2]
 
 
 @rule("name-without-place", "[四川清溪医院]启用，[清溪医院]设床位500张。")
@@ -143,7 +151,7 @@ def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
 
 
 _FORMS: dict[str, tuple[Form, ...]] = {
-    "person": (_parts_of_name,),
+    "person": (_parts_of_name, _double_surname),
     "org": (_brand, _without_place, _of_district),
     "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place, _without_plenary),

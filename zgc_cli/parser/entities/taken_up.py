@@ -25,8 +25,8 @@ PLAIN_SURNAMES = (
     "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
 )
 # In front of the predicate of whoever is taken up; some are characters of given names, too.
-_ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并没于")
-_SURE = frozenset("仍亦又也遭被谓称没")  # of which no given name has one right behind the surname
+_ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并没于遂只仅")
+_SURE = frozenset("仍亦又也遭被谓称没遂只仅")  # none in given names right behind a surname
 # Of these the text must tell the name before.
 _OTHERS = "[林阮卓黎伍佘麦岑梅严傅贺薛]"
 _LATER = (
@@ -86,8 +86,15 @@ def taken_up(document: Document, candidates: Sequence[Candidate]) -> Iterator[Ta
         for candidate in candidates:
             name = _text(texts, candidate)
             bearer = bearers.get(name[0]) if candidate.type == "person" else None
-            if bearer and bearer.name and _is_polite(name):
-                yield TakenUp(candidate, bearer.name)
+            full = bearer.name or _judge(name, everything) if bearer else ""
+            if full and _is_polite(name):
+                yield TakenUp(candidate, full)
+
+
+def _judge(name: str, everything: str) -> str:
+    """Return the one judge of a surname, whom 姚官 means, though others of the text bear it."""
+    judges = set(re.findall(f"官({re.escape(name[0])}[\u4e00-\u9fff]{{2}})", everything))
+    return judges.pop() if name.endswith("官") and len(judges) == 1 else ""
 
 
 _NAME = 3  # characters of a surname and a given name

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import BEARERS
 from zgc_cli.parser.figures.context import (
     JOINTS,
     LEADS_TO_CLAUSE,
@@ -19,6 +18,7 @@ from zgc_cli.parser.figures.context import (
     FigureContext,
     role_words,
 )
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.parser.words.noun_phrase import QUOTES, UnitRow
 from zgc_cli.parser.words.roles import Role
 from zgc_cli.reading.rule import Rule, rule

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY_WITH
 from zgc_cli.parser.quotes.speaker_clause import OBJECT, SpeakerClause
 from zgc_cli.parser.quotes.speakers import (
     CONTACTED,
@@ -38,9 +38,10 @@ _SURNAME_AND_KIN = Pattern(
     f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛章贾史段雷毛乔常武俞葛])"
     "[男女嫌妇母父妻夫童])(?=$|[向对则又也亦还再事坦在曾]|其后|随后|到案|接受)"
 )
-_MY = Pattern(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
-_HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
+_HOST = Pattern(
+    "(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$|[网市居]民[以拿把将用]$"
+)
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
     r"[在对向也还就则虽亦日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
@@ -99,7 +100,7 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     others = _OTHERS.finditer(veiled, clause.start, clause.end)
     if any(not oblique().search(veiled[clause.start : match.start()]) for match in others):
         return UNKNOWN
-    return UNKNOWN if _MY.match(veiled, clause.start, clause.end) else None
+    return UNKNOWN if veiled.startswith(("我", "笔者"), clause.start, clause.end) else None
 
 
 @rule(
@@ -113,6 +114,8 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
     """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
+    if some := SOMEBODY_WITH.match(clause.passage.veiled, clause.start, clause.end):
+        return Speaker(None, some["who"])
     if _SOME_ROLE.search(phrase):
         whole = _INDEFINITE.sub("", told.role or role)
         return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
@@ -260,14 +263,16 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = Pattern(
-    "(?:的?(?:官方)?(?:账号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
-    "(?:发布|发文|发帖|表示|回应|通报|声称|称|说(?![辞法明服]))"
-    "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉)[他她我]"
+    "(?:的?(?:官方)?(?:[账帐]号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
+    "(?:发布|发文|发帖|表示|回应|通报|报道(?=[，：称指])|声称|称|说(?![辞法明服]))"
+    "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉|叫)[他她我]"
+    "|得知|听[说闻]|知道|看[到见]"
 )
-_BEFORE_ACCOUNT = frozenset("，。；：！？、 　\n")
 _LONGEST_ACCOUNT = 12
 _IN_SPEECH = Pattern("[，。；！？…]")
-_ACCOUNT_LEAD = Pattern("(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|账号|微博|公众号)[为是叫]?$")
+_ACCOUNT_LEAD = Pattern(
+    "(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
+)
 
 
 @rule(
@@ -285,8 +290,8 @@ def _account(clause: SpeakerClause) -> Speaker | None:
         return None
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
-    begun = not front or front in _BEFORE_ACCOUNT
-    begun = begun or bool(_ACCOUNT_LEAD.search(passage.veiled, max(0, start - 8), start - 1))
+    lead = passage.veiled[max(0, start - 8) : start - 1]
+    begun = front in "，。；：！？、 　\n" or (_ACCOUNT_LEAD.search(lead) and "在" not in lead)
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
@@ -340,6 +345,7 @@ _COUNTRY = Pattern(
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _handle,
+    _account,
     _pronoun,
     _kin,
     _named,
@@ -353,6 +359,5 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _title,
     _organisation,
     _group,
-    _account,
     _country,
 )

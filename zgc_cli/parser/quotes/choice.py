@@ -17,6 +17,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     accused_answers,
     besides,
     dialect,
+    listed_speech,
     question_behind,
     same_reporter,
 )
@@ -36,6 +37,7 @@ _SURE = (
     same_reporter,
     besides,
     dialect,
+    listed_speech,
     question_behind,
     next_quote,
     behind_contacted,
@@ -43,6 +45,9 @@ _SURE = (
 )
 _CERTAIN = tuple(told.name for told in _SURE)
 _REPORTER = Pattern("记者|通讯员|编辑")
+_SOME = Pattern(
+    "(?:有人|不少人|[许很]多人|另一人)(?:[则还也又亦均都]|就)?[^，。；：“”]{1,3}[，：]?$"
+)
 
 
 class SpeakerCandidate(NamedTuple):
@@ -65,6 +70,8 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     """
     if by in _CERTAIN or not is_open(quoted, verdict):
         return None
+    if verdict.speaker == UNKNOWN and _SOME.search(quoted.lead):
+        return None  # 有人留言“……”
     found = candidates(quoted, by, verdict)
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])

@@ -27,7 +27,7 @@ def subjects(
     borders = [*zip([start, *(mark + 1 for mark in marks)], [*marks, end], strict=True)]
     for begin, stop in borders[::step]:
         found, _rule = clause_subject(speakers, passage, begin, stop)
-        if found and begin < stop:
+        if found and begin <= stop:
             yield found
 
 

@@ -76,7 +76,8 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
     words = not (quoted.ended or embedded.is_spoken(quoted.content))
-    return TERM if listed and words else None
+    said = len(quoted.content) >= CLAUSE and embedded.is_led_in(quoted)  # 不少人指“……”、“……”
+    return TERM if listed and words and not said else None
 
 
 @rule("colon-cue", "汉娜·米勒表示：“[三年前我们还在观望。]”")
@@ -172,9 +173,9 @@ _TOLD_ANEW = Pattern(
 
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
-    if not quoted.tail or quoted.tail[0] in "。！？；、：" or _TOLD_ANEW.match(quoted.tail):
+    if not quoted.tail or quoted.tail[0] in "。！？；、：又并更" or _TOLD_ANEW.match(quoted.tail):
         return False
-    if _is_led_in(quoted):
+    if embedded.is_led_in(quoted):
         return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
     goes_on = quoted.finished and quoted.lead.endswith(COMMA)
@@ -184,14 +185,6 @@ def _may_be_followed(quoted: Quoted) -> bool:
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
     # “江城书道协会”会长: a name, with a post of whoever speaks.
     return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
-
-
-def _is_led_in(quoted: Quoted) -> bool:
-    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
-    start = quoted.left + len(quoted.lead)
-    cues = quoted.first.verbs_in(quoted.left, start)
-    led = bool(cues) and cues[-1].end == start
-    return led and quoted.subject_before(cues[-1].start) is not None
 
 
 @rule("behind-gesture", "“[那时候真苦。]”谈起往事，李师傅红了眼眶。")
@@ -257,7 +250,7 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 _WHOM = 24
 _CALLED_ON = ("成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众", "市民", "人士")
 _DIRECTED = Pattern(
-    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|[指斥]责|怒斥|批评|抨击|炮轰"
+    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰"
 )
 
 
@@ -272,6 +265,7 @@ RULES: tuple[QuoteRule, ...] = (
     naming_cue,
     embedded.question_behind,
     naming_tail,
+    embedded.listed_speech,
     alone.next_quote,
     listed_words,
     embedded.passive_cue,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import SOMEBODY
+from zgc_cli.parser.quotes.groups import SOMEBODY_CLAUSE
 from zgc_cli.parser.quotes.speakers import Speakers, heads, is_subject, oblique
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
@@ -19,16 +19,12 @@ _COUNTED = Pattern(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
     "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
-# 有投行人士, 业内人士, 多数受访者: nobody counts them.
-_SOMEBODY = Pattern(
-    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
-    f"(?P<who>[\u4e00-\u9fff]{{0,9}}?{SOMEBODY})"
-    "(?:普遍|一致|大多|此前|早前|[均都也则还又曾已纷就]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
-)
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
 OBJECT = Pattern("把|被|让")
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
-_CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
+_CAUSED = Pattern(
+    "(?:[使让令叫请把被]|导致|帮助|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
+)
 _TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
@@ -70,7 +66,7 @@ class SpeakerClause:
     @cached_property
     def counted(self) -> re.Match[str] | None:
         """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
-        patterns = (_COUNTED, _SOMEBODY)
+        patterns = (_COUNTED, SOMEBODY_CLAUSE)
         matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
         return next(filter(None, matches), None)
 
@@ -96,6 +92,10 @@ class SpeakerClause:
                 continue  # 演员所属的公司
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
-            if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
+            if (
+                not loose[1]
+                and veiled[stop] not in "的家院部馆厅处信函费行楼"
+                and stop - begin <= 14
+            ):
                 loose = (stop, role)
         return loose

@@ -52,6 +52,9 @@ _FARTHEST = 12  # subjects, or organisations, before a place to which it may ref
 _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
+_ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有否跟领导人李芳讨论
+# 与同属一党的李芳, …: not who does it.
+_WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
@@ -304,7 +307,9 @@ def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | N
     if clause and passage.veiled[clause - 1] in "，：" and passage.is_told(clause):
         return -1
     begin = max(passage.sentence_start(name.start), clause - _TOLD)
-    told = (c for c in passage.verbs_in(begin, clause) if passage.told_from(c))
+    others = {n.end for n in passage.persons if n.name != name.name}
+    cues = passage.verbs_in(begin, clause)
+    told = (c for c in cues if passage.told_from(c) or c.start in others)
     named = (c for c in told if passage.names_subject(c))
     first = next(named, None)
     if first is None:
@@ -368,6 +373,10 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
+    if _ASKED_OF.match(front):
+        return False
     if title_at_end(front):
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
-    return not oblique().search(front) and not front.endswith(("记者", "通讯员"))
+    if oblique().search(front) or _WITH_WHOM.match(front):
+        return False
+    return not front.endswith(("记者", "通讯员"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import BEARERS, is_likely_behind_title
+from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
@@ -22,6 +22,7 @@ from zgc_cli.parser.quotes.veiled import (
 )
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 

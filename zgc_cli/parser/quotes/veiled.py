@@ -22,7 +22,7 @@ _STOP = Pattern("[。！？]")
 _CLAUSE_MARK = Pattern("[，；：“”。！？]")
 _CLAUSE = 60  # characters in front of a verb in which its clause begins
 _MOST_CUES = 60  # that are looked at of a stretch of text
-_HE = Pattern("[他她](?:还|也|又|则|随后|同时|进一步|再次)*")
+HE = Pattern("[他她](?:还|也|又|则|随后|同时|进一步|再次)*")
 _FULL_STOPS = tuple("。！？!?…．～~.")
 
 _BRACKET = Pattern(r"[（(][^（）()]{0,200}[）)]")
@@ -38,6 +38,11 @@ _LISTENER = Pattern("(?P<who>[^，。：；！？“”]{2,12})[，：]")
 _TELLING = ("告诉", "告知")
 # 提出剖宫产建议，, 作出回应，: a noun.
 _MADE = Pattern("(?:提出|提过|[作做]出|发出|给出|给予)了?[^，。；：！？“”]{0,8}$")
+# 遭到警示、批评，……: who is blamed does not speak.
+_DONE_TO_HIM = Pattern(
+    "(?:遭|被(?![告害问]))到?[^，。；：“”]{0,8}(?:批评|警告|质疑|[指斥]责|提醒|抨击|投诉)$"
+    "|的(?:回应|批评|建议|解释|评论|质疑|说明|警告)$"
+)
 _NEAR = 12
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
@@ -114,7 +119,7 @@ class VeiledParagraph:
     def names_subject(self, cue: Cue) -> bool:
         """Return whether the clause of a verb of saying names who speaks, or is 他说."""
         begin = clause_start(self.veiled, max(0, cue.start - _CLAUSE), cue.start)
-        if _HE.fullmatch(self.veiled, begin, cue.start):
+        if HE.fullmatch(self.veiled, begin, cue.start):
             return True
         return any(
             next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)
@@ -122,6 +127,8 @@ class VeiledParagraph:
 
     def told_from(self, cue: Cue) -> int:
         """Return where the clause begins to which a verb of saying leads; 0 if it leads to none."""
+        if _DONE_TO_HIM.search(self.veiled, max(0, cue.start - _NEAR), cue.end):
+            return 0
         if self.veiled[cue.end : cue.end + 1] in ("，", "："):
             return 0 if _MADE.search(self.veiled, cue.start - _NEAR, cue.start) else cue.end + 1
         listener = _LISTENER.match(self.veiled, cue.end) if cue.text in _TELLING else None
@@ -207,6 +214,8 @@ def find_cues(veiled: str) -> Iterator[Cue]:
         kind = kinds.get(word, "none")
         if kind == "none" or _NEGATED.search(veiled, start - 3, start):
             continue
+        if veiled[start - 1 : start] == veiled[end : end + 1] == "、":
+            continue  # 听、说、读、写
         if kind != BESIDE or _is_verb_alone(veiled, start, end):
             yield Cue(start, end, word, kind)
 

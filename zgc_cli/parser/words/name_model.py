@@ -10,6 +10,13 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_characters import (
+    BEARERS,
+    MARRIED,
+    NEVER_GIVEN,
+    NEVER_LAST,
+    STRONG,
+)
 from zgc_cli.runtime.pattern import Pattern
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
@@ -24,7 +31,10 @@ TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
 _APPOINTING = frozenset(["任命", "聘任", "推举", "罢免", "免去"])
 # 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
-_SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌")
+# 控方续反驳, 多段贴文, 沙田博康区: a side in court, a measure word, half of a place.
+_SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌控辩警资劳")
+_HALVES = frozenset(["沙田", "蓝田", "云林", "树林", "年季"])
+_COUNTED, _COUNTS = frozenset("张段章项支"), frozenset("一二三四五六七八九十百千万两几数多每")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
@@ -44,13 +54,6 @@ _MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
 _TIBETAN_PAIR = -15.0
 _IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
-# These never stand inside a given name.
-_NEVER_GIVEN = frozenset(
-    "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每掟囝"
-    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会"
-)
-# 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).
-_NEVER_LAST = "则司署醉所"
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
 _ENDS_OF_THREE = frozenset("郎子合介助")
 # Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
@@ -59,11 +62,15 @@ _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
+_WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去走死亡等")
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
-# 王海 | 续说, 水官 | 欲追问, 罢韩 | 民调: no name ends in the first character of these.
-_CUT = Pattern("续[说指称问谓]|欲[追再向以将要]|民调")
+# 王海 | 续说, 罢韩 | 民调, 黄由 | 大律师: no name ends in the first character of these.
+_CUT = Pattern(
+    "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
+    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]"
+)
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
@@ -124,24 +131,13 @@ def _tibetan() -> Pattern:
     return Pattern(f"(?:{element}){{2}}")
 
 
-# Characters that make a run of transliteration characters more than chance.
-_STRONG = frozenset(
-    "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩纳珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
-    "普特拉里基罗鲁尼巴迪迈穆哈阿茨扎吉亚"
-)
-
-
 # Words that no part of a foreign name holds: 基于|冯·诺依曼.
 _GRAMMAR = Pattern("[基由关对位属等同大小源出鉴用至]于|来自|利用|以及|尤其")
 
 
-# Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
-_MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢韩宋唐沈吕袁蒋姜魏薛")
-
-
 def _double(name: str) -> float | None:
     """Return the weight of a name of two surnames and two characters; None for any other."""
-    if len(name) != 4 or not _MARRIED.issuperset(name[:2]):
+    if len(name) != 4 or not MARRIED.issuperset(name[:2]):
         return None
     return _CHINESE_PRIOR + surnames()[name[0]] + _given(name[2:])
 
@@ -157,7 +153,7 @@ def chinese(name: str) -> float | None:
 def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
-    if not _NEVER_GIVEN.isdisjoint(rest) or rest[-1] in _NEVER_LAST:
+    if not NEVER_GIVEN.isdisjoint(rest) or (rest[-1] in NEVER_LAST and rest[0] != "某"):
         return _IMPOSSIBLE
     if len(rest) == 1:
         return _ONE_GIVEN + table.get(rest, odd)[2]
@@ -186,16 +182,26 @@ def before(text: str, start: int) -> float:
     if not last or last in _BREAKS:
         spaced = last in (" ", "　") and text[max(0, start - 3) : start - 1] in titles
         return TITLE if spaced else BREAK
-    if any(text[start - size : start] in titles for size in (5, 4, 3, 2)):
-        return TITLE
+    first = text[start : start + 1]
+    if (first == "方" and last in _SIDES) or (first in _COUNTED and last in _COUNTS):
+        return _SIDE
+    if last + first in _HALVES or (first == "韩" and last in "南北限"):
+        return _SIDE
+    title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
+    if title:
+        return 0.0 if _is_owned(text, start - title) else TITLE
     if text[start - 2 : start] in _APPOINTING:
         return TITLE
     if last in intros or text[start - 2 : start] in intros:
         return _INTRO
-    first = text[start : start + 1]
-    if (first == "方" and last in _SIDES) or (first == "季" and last == "年"):
-        return _SIDE
     return _DIGIT if last.isdigit() else 0.0
+
+
+def _is_owned(text: str, title: int) -> bool:
+    """Return whether a surname stands before a title: 赖总统 | 揭五点; 韩总统 is of a country."""
+    surname = text[title - 1 : title]
+    owner = surname in BEARERS and surname != "韩"
+    return owner and (title < 2 or text[title - 2] in _BREAKS)
 
 
 # The others in the lexicon are no verbs, or are such behind a quote only.
@@ -236,7 +242,7 @@ def after(text: str, end: int) -> float:
             # 王海 | 任 | 局长: whoever takes an office is not called by it.
             return 0.0 if text[end - 1] == "任" and word in titles else FOLLOWER
     known = dictionary().get(text[end : end + 2])
-    if text[end] in "说称" and known is None:
+    if (text[end] in "说称" and known is None) or text[end : end + 2] in ("指，", "指："):
         return FOLLOWER
     word_behind = known or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS
@@ -245,14 +251,15 @@ def after(text: str, end: int) -> float:
 
 def names_a_thing(text: str, start: int) -> bool:
     """Return whether a word for a place or a prize stands here: 广场, 奖 but not 奖励."""
-    if text[start - 1 : start + 1] == "高铁":
-        return True
+    if text[start - 1 : start + 1] == "高铁" or _STREET.match(text, start):
+        return True  # 谢斐道一带, 某某律师行
     if text[start : start + 1] in ("奖", "杯"):
         return text[start + 1 : start + 2] not in ("励", "金", "赏", "品", "状", "牌")
     behind = text[start : start + 2]
     return behind in _HOUSES or behind in lexicon.words("place_suffixes")
 
 
+_STREET = Pattern("道(?:[，。、；）\\d一及与和的附交]|$)|(?:律师|会计师?)[行楼]")
 _HOUSES = ("花园", "山庄", "公寓", "新村", "大楼", "酒店")
 
 
@@ -266,6 +273,7 @@ def edges(text: str) -> dict[int, list[Arc]]:
         weight += before(text, start) + after(text, end)
         if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
             weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
+        weight += whole(text, start, end)
         if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
             weight -= TITLE  # 王坚 | 任 | 之江实验室主任
         if (
@@ -276,6 +284,22 @@ def edges(text: str) -> dict[int, list[Arc]]:
             weight += BREAK  # a foreign name reaches to what it names: …里 | 国际机场
         arcs.setdefault(start, []).append(Arc(end, weight, tag))
     return arcs
+
+
+def whole(text: str, start: int, end: int) -> float:
+    """Return the evidence that a name of three fills the place between a title and a predicate.
+
+    理事长 | 黄世和 | 表示, 区议员 | 赵恩来，: no word of one character ends there, but for verbs.
+    """
+    if end - start != 3 or text[end - 1] in _SAYS or before(text, start) < TITLE:
+        return 0.0
+    behind = text[end : end + 2]
+    given_name, word = dictionary().get(text[start + 1 : end]), dictionary().get(behind)
+    if given_name and given_name.weight > _EVERYDAY:
+        return 0.0  # 将军区 | 为主，
+    timed = behind in lexicon.words("adverbials") or (behind[:1] == "本" and word is not None)
+    ended = timed or behind in verbs_of_saying() or behind[:1] in (*_ENDS, "、", "／", "等")
+    return _WHOLE if ended else 0.0
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
@@ -315,6 +339,8 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
             given_name = text[start + size : start + size + count]
             if len(given_name) < count or not "\u4e00" <= given_name[-1] <= "\u9fff":
                 break
+            if text[start] == "周" and given_name[0] in "一二三四五六日":
+                break  # 周一 | 发通报
             # 高高举起, 闻一闻: a word said twice
             if (count == 3 and not (size > 1 and given_name[-1] in _ENDS_OF_THREE)) or (
                 count == 2 and (text[start] == given_name[0] or given_name == "一" + text[start])
@@ -355,9 +381,9 @@ def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
         return
     table = foreign()
     for start in range(len(run) - 1):
-        weight, strong = table[run[start]], run[start] in _STRONG
+        weight, strong = table[run[start]], run[start] in STRONG
         for end in range(start + 2, min(len(run), start + _LONGEST_PART) + 1):
             weight += table[run[end - 1]]
-            strong = strong or run[end - 1] in _STRONG
+            strong = strong or run[end - 1] in STRONG
             if strong and weight > _MEAN_FOREIGN * (end - start):
                 yield start, end

@@ -302,6 +302,7 @@ _NAMED_MONTHS = Pattern("三月[三街]|五月[花天风]|七月流火|九月九
 _DURATION_BEHIND = Pattern(
     "(?:历时|为期|长达|每|第|[近逾满约]|感化|监禁|囚禁?|徒刑|拘役|判刑|缓刑|停权|吊扣)$"
 )
+_SENTENCES = ("徒刑", "有期徒刑", "拘役", "监禁")  # 判处8月徒刑
 _LUNAR_DAYS = tuple("初十廿一二三四五六七八九半")
 
 
@@ -315,7 +316,7 @@ def _is_lookalike(match: re.Match[str]) -> bool:
         return True
     if match["d1"]:
         return False
-    if _DURATION_BEHIND.search(text, floor, start):
+    if _DURATION_BEHIND.search(text, floor, start) or text.startswith(_SENTENCES, end):
         return True
     is_word = not match["m1"].isdecimal() and not match["third"] and not match["edge"]
     if match["m1"] == "一" and not match["edge"] and text.startswith(("前", "后", "来"), end):

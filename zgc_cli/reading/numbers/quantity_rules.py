@@ -196,7 +196,14 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
     "term-of-sentence",
     "她被判处有期徒刑[2年6月]。",
     "他获判[一年二月]，缓刑两年。",
-    never=("判决于2年6月后生效。", "他生于1988年7月。", "处罚从今年6月起。"),
+    "法院判处他[8月]徒刑，另一人处有期徒刑[六月]。",
+    never=(
+        "徒刑从8月起算。",
+        "8月监狱开放。",
+        "判决于2年6月后生效。",
+        "他生于1988年7月。",
+        "处罚从今年6月起。",
+    ),
 )
 def term(text: str, at: int, number: Numeral | None) -> Reading | None:
     """有期徒刑2年6月, in months: courts write no 个."""

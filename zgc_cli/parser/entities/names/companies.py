@@ -15,6 +15,7 @@ from zgc_cli.parser.entities.names.row import (
     text_of,
 )
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 5  # chunks of a short name
 _QUOTES = {"“": "”", "「": "」", '"': '"', "‘": "’"}
@@ -122,6 +123,30 @@ def repeated(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
 def _stands_alone(row: Sequence[Chunk], i: int) -> bool:
     named = all(chunk.tag[0] in "nxgj" for chunk in row[i + 1 : i + 3])
     return named and (i + 3 == len(row) or not row[i + 3].open or len(row[i + 3].text) > 1)
+
+
+@finding(
+    "coded-company",
+    "[长荣]（2603）及[纬创]（3231）上涨。",
+    "个股以[康舒]（6282）最强。",
+    never=("作家李明（1985）生于海城。", "他住在海城（10001）。"),
+)
+def coded(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take what stands before the code of a share for a company; a lone year is no code."""
+    text = text_of(row)
+    found = list(_CODED.finditer(text))
+    sure = len(found) > 1 or any(int(m["code"]) > _LAST_YEAR for m in found)
+    borders = {chunk.start: i for i, chunk in enumerate(row)}
+    for match in found if sure else ():
+        first, last = (borders.get(at) for at in match.span("name"))
+        if first is not None and last and not any(chunk.kind for chunk in row[first:last]):
+            yield first, last, "org"
+
+
+_CODED = Pattern(
+    "(?:^|[、，。；：「及和与以])(?P<name>[\u4e00-\u9fff]{2,4})[（(](?P<code>\\d{4})[）)]"
+)
+_LAST_YEAR = 2100
 
 
 @finding(

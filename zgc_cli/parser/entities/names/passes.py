@@ -47,6 +47,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     orgs.grow,
     orgs.without_board,
     places.peaks,
+    companies.coded,
     person_evidence.decide,
     persons.glossed,
     persons.latin,

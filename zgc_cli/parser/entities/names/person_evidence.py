@@ -16,7 +16,13 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.org_score import kind_of_place
-from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
+from zgc_cli.parser.entities.names.persons import (
+    begins_as_verb,
+    gain,
+    is_foreign,
+    may_be_name,
+    words_weight,
+)
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -33,9 +39,8 @@ _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
 _NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指摄")
 # The same of a name that nothing tells: 田石路, 康怡苑.
-_OF_ROADS = frozenset("路街邨苑厦坊庙寺镇县区")
-# An organisation right in front of a name is where the person works: 清华大学颜宁.
-_ORG_BEFORE = 2.0
+_OF_ROADS, _OF_STREETS = frozenset("路街邨苑厦坊庙寺镇县区"), frozenset("路街屿町")
+_ORG_BEFORE = 2.0  # an organisation right in front is where the person works: 清华大学颜宁
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
 _OF_HOUSES = frozenset("季楼阁塔祠殿亭寺庙")
@@ -110,7 +115,7 @@ def _weighed(
             if ahead < name_model.TITLE and _needs_title(chunk.text):
                 yield chunk, None
                 continue
-            behind = name_model.after(text, chunk.end)
+            behind = name_model.after(text, chunk.end) + name_model.whole(text, *chunk[:2])
             ahead += _ORG_BEFORE if last and last.kind == "org" else 0.0
             told = max(ahead, behind) >= name_model.FOLLOWER
             titled = ahead >= name_model.TITLE
@@ -172,7 +177,8 @@ def _marked(evidence: PersonEvidence) -> str:
 
 @rule("title-beside", "县长[何牧野]上台讲话。")
 def _titled(evidence: PersonEvidence) -> str:
-    return "person" if evidence.told and _is_likely(evidence) else ""
+    told = evidence.titled or (evidence.told and evidence.chunk.text[2:3] not in _OF_STREETS)
+    return "person" if told and _is_likely(evidence) else ""
 
 
 @rule("transliterated-name", "[古尔斯比]当天出席了会议。")
@@ -227,8 +233,9 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and (_is_word(name[1:], "vad") or name[1:] in lexicon.words("saying_verbs")):
-        margin = inf  # 老板 | 曾 | 实名 | 否认
+    verb = _is_word(name[1:], "vad") or name[1:] in lexicon.words("saying_verbs")
+    if name[0] == "曾" and (verb or begins_as_verb(name[1:])):
+        margin = inf  # 老板 | 曾 | 实名 | 否认, 被告 | 曾 | 作
     elif _is_word(name, "t") or name in _HOW_SAID:
         margin = inf  # 官员 | 周三 | 表示
     elif evidence.chunk.tag not in NAME_TAGS:
@@ -237,8 +244,8 @@ def _is_likely(evidence: PersonEvidence) -> bool:
         margin = inf
     elif len(name) < 4 and dictionary().get(name) is not None:
         margin = inf if name[-1] in _NO_NAME_ENDS else _LISTED_MARGIN
-    elif name[0] in _PREPOSITIONS and not evidence.titled:
-        margin = _PREPOSITION_MARGIN  # 又 | 向 | 荣休 | 主教
+    elif name[0] == "向" or (name[0] in _PREPOSITIONS and not evidence.titled):
+        margin = _PREPOSITION_MARGIN if len(name) > 2 else inf  # 又 | 向 | 荣休 | 主教
     else:
         margin = _MARGIN
     return evidence.weight + gain(name) >= margin

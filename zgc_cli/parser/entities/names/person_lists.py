@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import BEARERS, gain
+from zgc_cli.parser.entities.names.persons import gain
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
@@ -16,7 +16,8 @@ from zgc_cli.parser.entities.names.row import (
 )
 from zgc_cli.parser.layout.turn_labels import label
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.dictionary import DictionaryWord, dictionary
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -64,10 +65,15 @@ def in_turn(row: Sequence[Chunk]) -> list[Chunk]:
     text = text_of(row[:_OF_LABEL])
     read = label(text) if "：" in text or ":" in text else None
     front = text[read.start : read.end - len(read.name)].strip() if read and read.name else ""
-    if not read or not title_at_end(front) or len(read.name) < 2:
-        return list(row)
+    word = dictionary().get(read.name) if read else None
+    if not read or not title_at_end(front) or len(read.name) < 2 or _is_plain(word):
+        return list(row)  # 公务员宣誓：…
     hit = NameHit(read.end - len(read.name), read.end, "person", "turn-name")
     return placed(row, [hit], text, lambda chunks, _: True)
+
+
+def _is_plain(word: DictionaryWord | None) -> bool:
+    return word is not None and word.tag[:1] in ("v", "n") and word.tag not in NAME_TAGS
 
 
 @finding(
@@ -117,7 +123,7 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     members = [(a, b - 1) for a, b in pairwise(borders)]
     for number, (first, last) in enumerate(members):
         name = text_of(row[first:last])
-        if not 2 <= len(name) <= 3 or any(chunk.kind for chunk in row[first:last]):
+        if not 2 <= len(name) <= 3 or "姓" in name or any(c.kind for c in row[first:last]):
             continue
         near = [members[k] for k in range(number - 3, number + 4) if 0 <= k < len(members)]
         named = sum(any(chunk.kind == "person" for chunk in row[a:b]) for a, b in near)

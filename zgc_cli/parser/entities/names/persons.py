@@ -19,7 +19,9 @@ from zgc_cli.parser.entities.names.row import (
 )
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
@@ -33,13 +35,8 @@ _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0
 _NO_SURNAME_TAGS = frozenset("pcdvmrfuqt")
 _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父老总")
 # Behind a surname they stand for a name that the police do not tell, whatever follows: 刘男遭捕.
-_KIN_ALONE = frozenset("男妇妪")
+_KIN_ALONE = frozenset("男妇妪翁童员")
 ADDRESSES = ("先生", "女士", "小姐")
-# Surnames that stand for nothing else in front of a post: no 高 of 高主任, no 时 of 时市长.
-BEARERS = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何梁郑谢宋唐许韩冯邓曹彭萧肖田董潘袁蔡蒋杜叶魏苏吕丁卢姚沈姜崔"
-    "谭陆范汪廖贾夏韦付邹孟熊秦邱江尹薛闫侯史陶黎贺顾毛郝龚邵覃戴莫汤"
-)
 _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
 _LONGEST_ODD = 5
@@ -47,6 +44,7 @@ _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # 韩媒, 美军, 日企: the press, the forces, the firms of a country.
 _OF_A_COUNTRY = frozenset("媒军警企股债")
+_RIVALS = COUNTRIES | {"陆"}
 
 
 # The name of a person in Latin letters behind it in brackets, none of a firm or a school.
@@ -60,7 +58,7 @@ _NO_PERSON = Pattern(
     r"|Daily|Weekly|Today|Review|Magazine|Insider|Tribune|Exchange|India|China|America|Europe|Asia"
     r"|Japan|Africa)$|^The "
 )
-_LONGEST_FOREIGN = 8
+_LONGEST_FOREIGN, _OF_ROLE = 8, 10
 
 
 @growing(
@@ -194,14 +192,23 @@ def glossed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         gloss = _GLOSS.match(text, chunk.end) if chunk.end < len(text) else None
         if gloss is None or _NO_PERSON.search(gloss["name"]):
             continue
-        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
-        starts = range(first, last + 1)
+        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _may_be_glossed(row[i]))
         behind_title = (
-            i for i in starts if name_model.before(text, row[i].start) >= name_model.TITLE
+            i
+            for i in range(first, last + 1)
+            if name_model.before(text, row[i].start) >= name_model.TITLE
+            or role_at_end(text[max(0, row[i].start - _OF_ROLE) : row[i].start])
         )
-        first = next(behind_title, first)
+        bare = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
+        first = next(behind_title, bare)
         if 2 <= chunk.end - row[min(first, last)].start <= _LONGEST_FOREIGN and first <= last:
             yield first, last + 1, "person"
+
+
+def _may_be_glossed(chunk: Chunk) -> bool:
+    """Return whether a chunk may be of a name behind a title: 薛恩 | 鲍姆, 贺森."""
+    named = chunk.tag in NAME_TAGS or len(chunk.text) == 1
+    return (named and chunk.open and chunk.kind in ("", "person")) or _is_bare_foreign(chunk)
 
 
 def _is_bare_foreign(chunk: Chunk) -> bool:
@@ -228,18 +235,27 @@ _BEFORE_SHOT = frozenset("（(／/：:，,、")
 @finding(
     "aged-name",
     "67岁的[May]是保安。",
-    never=("20岁的Google是公司。", "67岁的May Road居民走了。"),
+    "治疗师[Sannia]指，市民反应热烈。",
+    never=("20岁的Google是公司。", "67岁的May Road居民走了。", "开发者Apple表示，价格不变。"),
 )
 def aged(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take a single Latin word behind an age for a person, where a predicate follows it."""
+    """Take a single Latin word behind an age or a trade for a person, before a predicate."""
     text = text_of(row)
-    for match in _AGED.finditer(text):
-        first = next((i for i, chunk in enumerate(row) if chunk.start == match.start("name")), 0)
-        if first and not row[first].kind and row[first].end == match.end("name"):
+    named = [match.span("name") for match in _AGED.finditer(text)]
+    for match in _OF_TRADE.finditer(text):
+        if title_at_end(text[max(0, match.start() - 8) : match.start("name")]):
+            named.append(match.span("name"))
+    for start, end in named:
+        first = next((i for i, chunk in enumerate(row) if chunk.start == start), 0)
+        if first and not row[first].kind and row[first].end == end:
             yield first, first + 1, "person"
 
 
 _AGED = Pattern(f"岁的(?P<name>{_WORD})(?=[是（，在于今昨曾现从因说称指形表独])")
+_OF_TRADE = Pattern(
+    f"(?<=[师员主手生工人板长家])(?P<name>{_WORD})(?=(?:[则又亦也还]|其后|随后)?"
+    "(?:指[，出她他]|说|称|表示|认为|坦言|直言|忆述|回忆|笑言|透露|解释|形容|是来|是一))"
+)
 
 
 @finding("listed-person", "武飞、[白云]和张陆到场。")
@@ -313,7 +329,15 @@ def may_be_name(chunk: Chunk) -> bool:
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")
     abroad = name[0] in COUNTRIES and name[1] in _OF_A_COUNTRY  # 韩媒 | 怒了
-    return not (side or alone or abroad)
+    attack = name[-1] == "台" and name[0] in _RIVALS  # 陆 | 攻 | 台
+    return not (side or alone or abroad or attack)
+
+
+def begins_as_verb(given: str) -> bool:
+    """Return whether a verb of one character begins what is no given name: 高喊 of 曾高喊."""
+    verbs = (dictionary().get(char) for char in given)
+    odd = len(given) == 1 or any(char not in name_model.given() for char in given)
+    return odd and any(word is not None and word.tag == "v" for word in verbs)
 
 
 @lru_cache(1 << 16)

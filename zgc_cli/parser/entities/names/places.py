@@ -47,10 +47,10 @@ _OF_FIRMS = frozenset(
         *("足球场", "主题公园", "度假区", "广场", "产业园", "工业园", "科技园", "演艺中心"),
     ]
 )
-_GOES_ON = frozenset((*_OF_FACILITY, *_OF_SEAT))
 _CODED_ROAD = Pattern(
     r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?"
-    r"|[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])(?:路|街|大道)[一二三四五六七八九]段"
+    r"|(?:(?<=[市区县乡镇在于到沿经及与、，。；「])[\u4e00-\u9fff])?[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])"
+    r"(?:路|街|大道)[一二三四五六七八九]段"
 )
 _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
@@ -222,7 +222,7 @@ def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     "facility",
     "place",
     "展会设在[江汉国际会展中心]。",
-    ends=lambda word: word in _GOES_ON or word[-1:] == "馆" or bool(_facility(word)),
+    ends=lambda word: word in _OF_FACILITY + _OF_SEAT or word[-1:] == "馆" or bool(_facility(word)),
 )
 def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""

@@ -81,9 +81,11 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
         led = [c for c in cues if first.veiled[c.end] == COMMA]
         if (own or led) and (own or speaker in (None, UNKNOWN)):
             speaker = quoted.subject_before((own or led)[-1].start)
+    if cues and speaker in (None, UNKNOWN):
+        speaker = embedded.writing(quoted, cues[-1]) or speaker
     if not cues and embedded.CARRIES_ON.match(quoted.content):
         speaker = embedded.reporter_before(quoted) or speaker
-    if speaker is None and quoted.finished:
+    if speaker is None and quoted.finished and not embedded.is_cry(quoted):
         speaker = quoted.recent(quoted.left)
     if speaker is None or speaker == UNKNOWN:
         return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
@@ -177,11 +179,8 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     speaker = embedded.account(quoted, start)
     speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
-        # “快来人！”: a cry is as often that of somebody else.
-        cry = quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
-        speaker = (None if cry else quoted.recent(quoted.open)) or UNKNOWN
+        speaker = (None if embedded.is_cry(quoted) else quoted.recent(quoted.open)) or UNKNOWN
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
-_CRY = 16  # characters
 _NEXT = Pattern("“\ue000+”[，、。！？ 　]*")  # of a quote and the next

@@ -14,7 +14,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
-from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.parser.quotes.veiled import Cue, clause_start, names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -82,7 +82,7 @@ PREDICATE = Pattern(
     "[是没仅只并会将要应须可能已正从绝很更非不](?!夜)|太(?![平阳空原子极])|有[些点]|十分|非常|过于|难以|犹如|如同|令人|具有|存在|缺乏|值得|处于|面临|没有|必须|应该|应当|可以|无法|禁止|允许|"
     "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
 )
-_CONJUNCTION = Pattern("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
+_CONJUNCTION = Pattern("(?:因为|由于|但是?|而是?|并且?|且|甚至|只是|却|也|都|就是|其实|所以|因此)$")
 
 
 @rule(
@@ -115,11 +115,12 @@ def same_reporter(quoted: Quoted) -> QuoteVerdict | None:
     """王海表示，……，他的结论是：“……”，直言“……”: words of whoever reports in that sentence."""
     concluded = _HIS_CONCLUSION.search(quoted.lead)
     told = concluded or _BARE_VERB.search(quoted.lead)
-    if not told or not (quoted.finished or quoted.sentence_like) or not quoted.closed:
+    clause = quoted.finished or quoted.sentence_like or len(quoted.content) >= CLAUSE
+    if not told or not clause or not quoted.closed:
         return None
     first, end = quoted.first, quoted.left + told.start()
     verbs = [c for c in first.verbs_in(quoted.left, end) if first.veiled[c.end] == COMMA]
-    named = [c for c in verbs if first.names_subject(c)]
+    named = [c for c in verbs if first.names_subject(c)] or verbs[:1]
     speaker = quoted.subject_before(named[-1].start) if named else None
     others = named and not concluded and next(names_in(first.persons, named[-1].end, end), None)
     if not speaker or not speaker.name or others:
@@ -229,6 +230,56 @@ def behind_periodical(quoted: Quoted) -> QuoteVerdict | None:
 _REPORTS = Pattern(
     "[^《》，。]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。]{0,6}?(?P<cue>报道称?|评论称?|写道|称)(?:[，。]|$)"
 )
+
+
+@rule(
+    "listed-speech",
+    "网友留言支持，“这条路修得真好，走起来舒服”、“[大家都说好，感谢]”。",
+    never=("网友留言，“路修得真好，走着舒服”、“[云梯]”也来了。",),
+)
+def listed_speech(quoted: Quoted) -> QuoteVerdict | None:
+    """网友留言，“……”、“……”: the next of several that one speaker, or a crowd, says."""
+    index, before, speaker = quoted.speakers.latest
+    if index != quoted.first.index or not _NEXT_OF_LIST.fullmatch(
+        quoted.first.veiled, before, quoted.open
+    ):
+        return None
+    clause = quoted.ended or quoted.sentence_like or PREDICATE.match(quoted.content)
+    if not clause and len(quoted.content) < CLAUSE:
+        return None
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+_NEXT_OF_LIST = Pattern("“\ue000+”(?:[、；]|，?(?:以?及|和|与|或|还有))")
+
+
+def writing(quoted: Quoted, cue: Cue) -> Speaker | None:
+    """Return the writing that says it, no person: 律师信最后指出，……，“……”."""
+    veiled = quoted.first.veiled
+    told = _WRITING.match(veiled, clause_start(veiled, quoted.left, cue.start), cue.start)
+    return Speaker(told["who"]) if told else None
+
+
+_WRITING = Pattern(
+    "(?P<who>[^，。；：“”《》的]{0,8}?(?:信件?|函件?|文章|社评|评论|报告|声明|公告|通告|判词|判决书|起诉书))"
+    "(?:最后|其后|随后|同时|亦|也|又|还|则|并|中)*$"
+)
+
+
+def is_cry(quoted: Quoted) -> bool:
+    """Return whether words are a cry, as often that of somebody else: 快来人！."""
+    return quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
+
+
+_CRY = 16  # characters
+
+
+def is_led_in(quoted: Quoted) -> bool:
+    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
+    start = quoted.left + len(quoted.lead)
+    cues = quoted.first.verbs_in(quoted.left, start)
+    led = bool(cues) and cues[-1].end == start
+    return led and quoted.subject_before(cues[-1].start) is not None
 
 
 # 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.

@@ -18,7 +18,7 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-@finding("listed-name", "[岭禾]、[云湄]等企业参展。")
+@finding("listed-name", "[岭禾]、[云湄]等企业参展。", among=lambda: {"等"})
 def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     for i, chunk in enumerate(row):
@@ -77,7 +77,12 @@ _LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
 _SHORTEST_PLACE, _LONGEST_PLACE = 4, 3
 
 
-@finding("listed-place", "年货摊设在[文源广场]、[河东广场]。", never=("建设了公园、广场、街道。",))
+@finding(
+    "listed-place",
+    "年货摊设在[文源广场]、[河东广场]。",
+    never=("建设了公园、广场、街道。",),
+    among=lambda: _LISTED_ENDS,
+)
 def listed_places(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the members of a list that all end in 广场, 街道 … for places."""
     run: list[tuple[int, int]] = []
@@ -94,11 +99,15 @@ def listed_places(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield *member, "place"
 
 
+_COUNTED = frozenset("两三四五六七八九十等")
+
+
 @finding(
     "counted-places",
     "[岑溪]、[麻洋]两镇负责人到场。",
     "[岑溪]、[麻洋]等县天气多变。",
     never=("印巴两国举行会谈。", "水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
+    among=lambda: _COUNTED,
 )
 def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list before 两镇 or 等县 for places."""
@@ -116,9 +125,6 @@ def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             if not first or row[first - 1].text != "、":
                 break
             last = first - 1
-
-
-_COUNTED = frozenset("两三四五六七八九十等")
 
 
 def _may_be_unlisted(chunk: Chunk) -> bool:

@@ -1,6 +1,6 @@
 """Rules that find places: areas, features of nature, facilities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from zgc_cli import lexicon
@@ -8,6 +8,8 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
     NameHit,
+    Row,
+    ending,
     finding,
     fits,
     growing,
@@ -68,17 +70,21 @@ def _facility(word: str) -> str:
     return next((end for end in ends if _suffix(end).startswith("facility")), "")
 
 
-@growing("county-in-province", "place", "他出生在江西[贵溪]。", ends=lambda word: _is_county(word))
+@cache
+def _bare_counties() -> frozenset[str]:
+    """Return the names of counties of two characters without 县 or 市."""
+    return frozenset(c[:2] for c in lexicon.words("counties") if len(c) == 3 and c[2] in "县市")
+
+
+@growing(
+    "county-in-province",
+    "place",
+    "他出生在江西[贵溪]。",
+    ends=lambda words: words & _bare_counties(),
+)
 def counties(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take the bare name of a county behind its province for a place: 江西 | 贵溪."""
-    bare = not chunk.kind and _is_county(chunk.text)
-    return len(out) if bare and out and _kind_of_place(out[-1]) == "province" else None
-
-
-def _is_county(word: str) -> bool:
-    """Return whether a word is the name of a county without its 县 or 市."""
-    counties = lexicon.words("counties")
-    return len(word) == 2 and not counties.isdisjoint((word + "县", word + "市"))
+    return len(out) if not chunk.kind and out and _kind_of_place(out[-1]) == "province" else None
 
 
 def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
@@ -86,7 +92,12 @@ def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
     return lexicon.mapping("places").get(chunk.text, unknown) if chunk.kind == "place" else ""
 
 
-@growing("place-suffix", "place", "[西安东站]今天启用。", ends=lambda word: bool(_suffix(word)))
+def _suffixes(words: Set[str]) -> Set[str]:
+    """Return those of some words that are the words for a kind of place."""
+    return words & lexicon.words("place_suffixes")
+
+
+@growing("place-suffix", "place", "[西安东站]今天启用。", ends=_suffixes)
 def areas(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
     kind = _suffix(chunk.text)
@@ -121,7 +132,7 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     "place",
     "列车驶过[若湄县]。",
     never=("该县粮食丰收。",),
-    ends=lambda word: bool(_suffix(word)),
+    ends=_suffixes,
 )
 def unknown(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
@@ -176,14 +187,13 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
 
 
 @rule("address", "他住在祁门县[小路口镇][双莲村]。")
-def addresses(row: Sequence[Chunk]) -> list[Chunk]:
+def addresses(row: Row) -> Row:
     """Read on behind a county, a town or a township for the smaller places in it."""
-    text = text_of(row)
     hits: list[NameHit] = []
     for chunk in row:
         if chunk.kind != "place" or not chunk.text.endswith(_ADDRESSED):
             continue
-        match = _ADDRESS.match(text, chunk.end)
+        match = _ADDRESS.match(row.text, chunk.end)
         for group in (1, 2):
             if match and match[group]:
                 if _is_common(match[group]):
@@ -191,7 +201,7 @@ def addresses(row: Sequence[Chunk]) -> list[Chunk]:
                 if hits and hits[-1].end > match.start(group):
                     continue
                 hits.append(NameHit(*match.span(group), "place", "address"))
-    return placed(row, hits, text, _may_be_step) if hits else list(row)
+    return placed(row, hits, _may_be_step)
 
 
 def _is_common(name: str) -> bool:
@@ -222,7 +232,7 @@ def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     "facility",
     "place",
     "展会设在[江汉国际会展中心]。",
-    ends=lambda word: word in _GOES_ON or word[-1:] == "馆" or bool(_facility(word)),
+    ends=ending(lambda word: word in _GOES_ON or word[-1:] == "馆" or _facility(word) != ""),
 )
 def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
@@ -326,11 +336,10 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     "他住在[青云路二段]。",
     never=("S形高速弯道很多。", "高速公路二段完工。"),
 )
-def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
+def coded_roads(row: Row) -> Row:
     """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
-    text = text_of(row)
-    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
-    return placed(row, hits, text, lambda c, hit: c[0].start == hit.start) if hits else list(row)
+    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
+    return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
 
 
 _IN_MARKS = Pattern(
@@ -344,13 +353,13 @@ _IN_MARKS = Pattern(
     "“[蓝湾锦江]”小区昨夜停电。",
     never=("“智慧平安”小区评选揭晓。", "“幸福家园”小区评选揭晓。"),
 )
-def in_marks(row: Sequence[Chunk]) -> list[Chunk]:
+def in_marks(row: Row) -> Row:
     """Take the name in marks in front of 小区, 广场 … for a place: “蓝湾锦江”小区."""
-    text = text_of(row)
+    text = row.text
     if "”" not in text and "」" not in text:
-        return list(row)
+        return row
     hits = [NameHit(*m.span("name"), "place", "place-in-marks") for m in _IN_MARKS.finditer(text)]
-    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, hits, lambda chunks, hit: True)
 
 
 _MOST_CHUNKS = 4  # of the name before 街道
@@ -361,6 +370,7 @@ _MOST_CHUNKS = 4  # of the name before 街道
     "他在[长征街道]住了十年。",
     "[宝龙街道]的志愿者上门走访。",
     never=("游客走过安静街道。", "公司联合街道办起食堂。"),
+    signs=("街道",),
 )
 def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Join 街道 with the name of a subdistrict before it; the names are read only then."""
@@ -378,10 +388,11 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "阿尔卑斯山[艾格峰]下了雪。",
     "他去年登上[艾朗峰]（Eilang），又去了尼泊尔。",
     never=("中国王小峰到场。", "他是李剑峰，来自海城。", "他遇见了登上讲台的李峰。"),
+    signs=("峰",),
 )
-def peaks(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def peaks(row: Row) -> Iterator[tuple[int, int, str]]:
     """Take what ends in 峰 behind a range or a verb of climbing, or in front of a climb."""
-    text = text_of(row)
+    text = row.text
     for i, chunk in enumerate(row):
         if (
             chunk.text[-1:] != "峰"

@@ -70,6 +70,7 @@ _LONGEST_FOREIGN = 8
     "person",
     "嫌疑人[刘某某]已被警方控制。",
     never=("他于某日向某公司求助。", "他在某某公司上班。"),
+    signs=("某",),
     ends=ending(lambda word: word.endswith("某")),
 )
 def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
@@ -92,6 +93,7 @@ def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     "person",
     "[虞先生]解释了原因。",
     never=("他对老先生说。", "女士优先。"),
+    signs=ADDRESSES,
     ends=ending(lambda word: word.endswith(ADDRESSES)),
 )
 def addressed(out: list[Chunk], chunk: Chunk) -> int | None:

@@ -111,17 +111,20 @@ def growing(
     kind: str,
     *examples: str,
     never: tuple[str, ...] = (),
+    signs: tuple[str, ...] = (),
     ends: Callable[[Set[str]], Set[str]],
 ) -> Callable[[Grower], Rule[Pass]]:
     """Return the decorator that makes a rule of a function that grows a name to the left.
 
     `ends` returns those of some words with which a name may end; the function is asked about chunks
-    with these texts alone.
+    with these texts alone, where the text has one of the signs, if they are told.
     """
 
     def decorate(grow: Grower) -> Rule[Pass]:
         @wraps(grow)
         def grown(row: Row) -> Row:
+            if signs and not any(map(row.text.__contains__, signs)):
+                return row
             last = ends(row.words)
             out: list[Chunk] = []
             done = 0
@@ -145,7 +148,7 @@ def growing(
 def ending(may_end: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
     """Return what chooses the words with which a name may end; words come again and again."""
     known = lru_cache(1 << 16)(may_end)
-    return lambda words: {word for word in words if known(word)}
+    return lambda words: set(filter(known, words))
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:

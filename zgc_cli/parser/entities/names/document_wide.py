@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.declared_forms import declared
-from zgc_cli.parser.entities.names.persons import gain, is_called, may_be_name
+from zgc_cli.parser.entities.names.persons import BEARERS, gain, is_called, may_be_name
 from zgc_cli.parser.entities.names.row import Chunk, NameHit, Row, placed, suffix_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
@@ -139,8 +139,9 @@ def _called_by_post(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     """Yield what a text calls somebody more than once by surname and post: 戴书记, 汪律师."""
     counts: Counter[str] = Counter()
     for row in rows:
-        for i, chunk in enumerate(row):
-            before = row[i - 1] if i else chunk
+        for before, chunk in zip([*row[:1], *row], row, strict=False):
+            if before.text[0] not in BEARERS and chunk.text[0] not in BEARERS:
+                continue
             whole = chunk.text if is_called(chunk.text) else before.text + chunk.text
             if is_called(whole) and not chunk.kind and (whole is chunk.text or not before.kind):
                 counts[whole] += 1

@@ -264,9 +264,9 @@ def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     if not persons:
         return
     commas = {i for i, chunk in enumerate(row) if chunk.text in "、和与及"}
-    for i in [*range(len(row)), *range(len(row) - 1, -1, -1)]:
-        beside = {i - 2, i + 2} & persons if i not in persons else set()
-        if any((i + other) // 2 in commas for other in beside) and _may_be_listed(row[i]):
+    for i in (*range(len(row)), *range(len(row) - 1, -1, -1)) if commas else ():
+        behind, before = i - 1 in commas and i - 2 in persons, i + 1 in commas and i + 2 in persons
+        if (behind or before) and i not in persons and _may_be_listed(row[i]):
             persons.add(i)
             yield i, i + 1, "person"
 

@@ -298,7 +298,7 @@ def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
 
 
 def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
-    """Return where a speaker stands before a verb in his clause, and what is between; -1 if none."""
+    """Return where a speaker stands before a verb in his clause, or -1, and what is between."""
     start = evidence.find(speaker)
     while start >= 0:
         behind = start + len(speaker)

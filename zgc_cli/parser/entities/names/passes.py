@@ -38,7 +38,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.areas,
     places.unknown,
     places.areas,
-    places.addresses,
+    enumerations.addresses,
     places.facilities,
     enumerations.listed_places,
     enumerations.counted,

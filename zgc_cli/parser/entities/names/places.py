@@ -33,14 +33,11 @@ NO_HEAD = frozenset(
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
 AREA_WORDS = frozenset("镇村县市省区州国")
-_ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
-_ROAD_ENDS = ("路", "街", "巷", "大道")
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
 ODD_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg"})
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "nrfg", "eng"})
 # The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
 _RARE = -14.5
-# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
-_ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
 # Words with which the name of a facility goes on, or that of an organisation becomes one.
 _OF_FACILITY, _OF_SEAT = ("街", "路", "桥", "站", "大街", "公园"), ("大厦", "大楼")
 _OF_FIRMS = frozenset(
@@ -54,9 +51,6 @@ _CODED_ROAD = Pattern(
     r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?"
     r"|[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])(?:路|街|大道)[一二三四五六七八九]段"
 )
-_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
-_ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
-_ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
 @cache
@@ -113,7 +107,7 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     name, where = place.text, _kind_of_place(place, "county")
     if suffix in ("共和国", "王国", "联邦"):
         return where == "country"
-    if suffix in _ROADS:
+    if suffix in ROADS:
         return where in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
@@ -184,48 +178,6 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
         return not plain
     short = all(len(chunk.text) == 1 for chunk in plain)
     return short or (len(chunks) < 3 and kind == "area")
-
-
-@rule("address", "他住在祁门县[小路口镇][双莲村]。")
-def addresses(row: Row) -> Row:
-    """Read on behind a county, a town or a township for the smaller places in it."""
-    hits: list[NameHit] = []
-    for chunk in row:
-        if chunk.kind != "place" or not chunk.text.endswith(_ADDRESSED):
-            continue
-        match = _ADDRESS.match(row.text, chunk.end)
-        for group in (1, 2):
-            if match and match[group]:
-                if _is_common(match[group]):
-                    break
-                if hits and hits[-1].end > match.start(group):
-                    continue
-                hits.append(NameHit(*match.span(group), "place", "address"))
-    return placed(row, hits, _may_be_step)
-
-
-def _is_common(name: str) -> bool:
-    """Return whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
-    word = dictionary().get(name)
-    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
-    return (
-        known
-        or name.startswith("部分")
-        or name.rstrip("镇乡村街道社区") in lexicon.words("common_place_heads")
-    )
-
-
-def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
-    """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
-    if any(chunk.kind in ("org", "place") for chunk in chunks):
-        return False
-    last = chunks[-1]
-    if not last.text.endswith(_ROAD_ENDS):
-        return True
-    whole = last.text in _ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
-    if not whole or len(chunks) == 1 or (chunks[0].start, last.end) != (hit.start, hit.end):
-        return False
-    return all(c.open and c.tag[0] in "njsgx" and c.text not in NO_HEAD for c in chunks[:-1])
 
 
 @growing(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import Chunk, NameHit, Row, placed, text_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, text_of
 from zgc_cli.reading.rule import rule
 
 COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
@@ -31,7 +31,7 @@ _LONGEST_MEANS = 12
     "专家赴[京]参会。",
     "[美]、[日]、[韩]外长举行会谈。",
 )
-def abbreviations(row: Row) -> Row:
+def abbreviations(row: ChunkRow) -> ChunkRow:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
     pairs = lexicon.words("country_pairs")

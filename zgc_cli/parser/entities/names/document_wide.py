@@ -7,7 +7,7 @@ from itertools import pairwise
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.persons import BEARERS, gain, is_called, may_be_name
-from zgc_cli.parser.entities.names.row import Chunk, NameHit, Row, placed, suffix_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, suffix_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -49,7 +49,7 @@ _REPEATED, _SURE, _SURE_SHORT = 3, 0.0, 2.0
 _REACH_BACK = 8
 
 
-def certain_names(rows: Iterable[Row]) -> dict[str, str]:
+def certain_names(rows: Iterable[ChunkRow]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
     rows = list(rows)
     told = (
@@ -98,7 +98,7 @@ def _areas(named: Iterable[Chunk]) -> Iterator[str]:
             yield bare
 
 
-def _repeated_names(rows: Iterable[Row]) -> Iterator[str]:
+def _repeated_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
     """Yield what a text repeats that is likelier a Chinese name than words.
 
     A name that stands in three places and is a person's in none of them by its neighbours: 罗一笑.
@@ -159,7 +159,7 @@ def _is_word(name: str) -> bool:
 
 
 @rule("declared-name", "[云启智医科技有限公司]（以下简称“[云启智医]”）成立。")
-def declaring(row: Row) -> Row:
+def declaring(row: ChunkRow) -> ChunkRow:
     """Take the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
     text = row.text
     hits: list[NameHit] = []
@@ -186,7 +186,7 @@ def _beginning(full: Chunk, short: str, text: str) -> Iterator[NameHit]:
 
 
 @rule("named-elsewhere", "记者 [周唯] 摄\n\n镇上的人早就认得[周唯]了。")
-def spread(row: Row, known: Mapping[str, str], names: Gazetteer) -> Row:
+def spread(row: ChunkRow, known: Mapping[str, str], names: Gazetteer) -> ChunkRow:
     """Give every place where a certain name stands its kind."""
     hits = [
         NameHit(start, end, known[row.text[start:end]], "named-elsewhere")

@@ -11,8 +11,8 @@ from zgc_cli.parser.entities.names.places import AREA_WORDS, NO_HEAD, ODD_TAGS, 
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
+    ChunkRow,
     NameHit,
-    Row,
     finding,
     placed,
     reach,
@@ -162,7 +162,7 @@ _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|�
 
 
 @rule("address", "他住在祁门县[小路口镇][双莲村]。")
-def addresses(row: Row) -> Row:
+def addresses(row: ChunkRow) -> ChunkRow:
     """Read on behind a county, a town or a township for the smaller places in it."""
     hits: list[NameHit] = []
     for chunk in row:

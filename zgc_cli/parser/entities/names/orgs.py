@@ -8,7 +8,7 @@ from zgc_cli.parser.entities.names.org_score import begin, kind_of_place, says_n
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
-    Row,
+    ChunkRow,
     ending,
     fits,
     growing,
@@ -374,7 +374,7 @@ _OF_BOARDS = Pattern("(?:第一|副)?(?:书记|主席|成员|委员|常委)")
 
 
 @rule("without-board", "[海城集团]党委委员王海到场。", never=("海城集团党委发文。",))
-def without_board(row: Row) -> Row:
+def without_board(row: ChunkRow) -> ChunkRow:
     """Part a body from its board where that is a part of somebody's post: 海城集团 | 党委委员."""
     text = row.text
     if not any(map(text.__contains__, _BOARDS)):
@@ -389,4 +389,4 @@ def without_board(row: Row) -> Row:
             out += [body, Chunk(cut, chunk.end, board, "n")]
         else:
             out.append(chunk)
-    return Row(text, out)
+    return ChunkRow(text, out)

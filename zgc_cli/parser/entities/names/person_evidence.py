@@ -17,7 +17,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.org_score import kind_of_place
 from zgc_cli.parser.entities.names.persons import gain, is_foreign, may_be_name, words_weight
-from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, Row
+from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, ChunkRow
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
@@ -75,15 +75,15 @@ class PersonEvidence(NamedTuple):
 
 
 @rule("person-evidence", "项目负责人[王小舟]说，明年还要扩建。")
-def decide(row: Row) -> Row:
+def decide(row: ChunkRow) -> ChunkRow:
     """Give each chunk that may be a name the kind that the first of the judgements tells."""
     out: list[Chunk] = []
     for chunk, evidence in _weighed(row, out):
         out.append(_judged(chunk, evidence) if evidence else chunk)
-    return row if out == row else Row(row.text, out)
+    return row if out == row else ChunkRow(row.text, out)
 
 
-def undecided(row: Row) -> Iterator[tuple[str, list[str]]]:
+def undecided(row: ChunkRow) -> Iterator[tuple[str, list[str]]]:
     """Yield the words of which the score decides, with their features."""
     out: list[Chunk] = []
     for chunk, evidence in _weighed(row, out):
@@ -92,7 +92,7 @@ def undecided(row: Row) -> Iterator[tuple[str, list[str]]]:
         out.append(_judged(chunk, evidence) if evidence else chunk)
 
 
-def _weighed(row: Row, out: Sequence[Chunk]) -> Iterator[tuple[Chunk, PersonEvidence | None]]:
+def _weighed(row: ChunkRow, out: Sequence[Chunk]) -> Iterator[tuple[Chunk, PersonEvidence | None]]:
     """Yield each chunk with its evidence, None where it is no candidate; `out` are those judged."""
     text = row.text
     counts: Mapping[str, int] = {}

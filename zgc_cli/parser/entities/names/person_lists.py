@@ -9,8 +9,8 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
     Chunk,
+    ChunkRow,
     NameHit,
-    Row,
     finding,
     placed,
     text_of,
@@ -62,7 +62,7 @@ def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "外国游客 [克拉夫迪亚]：景区的步道很好走。",
     never=("景区游客中心：步道已经修好。", "海城游客 夜景迷人：灯亮了。"),
 )
-def in_turn(row: Row) -> Row:
+def in_turn(row: ChunkRow) -> ChunkRow:
     """Take who has the word behind his post for a person: 外国游客 克拉夫迪亚：……."""
     text = text_of(row[:_OF_LABEL])
     read = label(text) if "：" in text or ":" in text else None
@@ -173,7 +173,7 @@ _NICKNAMED = Pattern(
     never=("网友“一定要赢”的喊声很大。", "网友“太好了，真好”说个不停。"),
     signs=("“", "‘", "「"),
 )
-def nicknamed(row: Row) -> Iterator[tuple[int, int, str]]:
+def nicknamed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what somebody calls himself on the web for a person: 吧主“蚂蚁菜”称."""
     starts: dict[int, int] = {}
     for match in _NICKNAMED.finditer(row.text):

@@ -10,8 +10,8 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
     Chunk,
+    ChunkRow,
     NameHit,
-    Row,
     ending,
     finding,
     growing,
@@ -172,7 +172,7 @@ def is_foreign(name: str) -> bool:
 
 
 @rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")
-def latin(row: Row) -> Row:
+def latin(row: ChunkRow) -> ChunkRow:
     """Take capitalised Latin words behind a title or before a verb of saying for a person."""
     text = row.text
     hits = [
@@ -197,7 +197,7 @@ def latin(row: Row) -> Row:
     ),
     signs=("（", "("),
 )
-def glossed(row: Row) -> Iterator[tuple[int, int, str]]:
+def glossed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take transliteration characters for a person whose name in Latin letters follows."""
     text = row.text
     for last, chunk in enumerate(row):
@@ -246,7 +246,7 @@ _BEFORE_SHOT = frozenset("（(／/：:，,、")
     never=("20岁的Google是公司。", "67岁的May Road居民走了。"),
     signs=("岁的",),
 )
-def aged(row: Row) -> Iterator[tuple[int, int, str]]:
+def aged(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take a single Latin word behind an age for a person, where a predicate follows it."""
     for match in _AGED.finditer(row.text):
         first = next((i for i, chunk in enumerate(row) if chunk.start == match.start("name")), 0)
@@ -286,7 +286,7 @@ def _may_be_listed(chunk: Chunk) -> bool:
     "情报官员[斯科特 里特]当天发言。",
     never=("教练排出了克林斯曼 巴拉克 里贝里。",),
 )
-def whole(row: Row) -> Row:
+def whole(row: ChunkRow) -> ChunkRow:
     """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京.
 
     A page may have a blank for the dot: 官员斯科特 里特.

@@ -7,8 +7,8 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
+    ChunkRow,
     NameHit,
-    Row,
     ending,
     finding,
     fits,
@@ -288,7 +288,7 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     "他住在[青云路二段]。",
     never=("S形高速弯道很多。", "高速公路二段完工。"),
 )
-def coded_roads(row: Row) -> Row:
+def coded_roads(row: ChunkRow) -> ChunkRow:
     """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
     return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
@@ -305,7 +305,7 @@ _IN_MARKS = Pattern(
     "“[蓝湾锦江]”小区昨夜停电。",
     never=("“智慧平安”小区评选揭晓。", "“幸福家园”小区评选揭晓。"),
 )
-def in_marks(row: Row) -> Row:
+def in_marks(row: ChunkRow) -> ChunkRow:
     """Take the name in marks in front of 小区, 广场 … for a place: “蓝湾锦江”小区."""
     text = row.text
     if "”" not in text and "」" not in text:
@@ -342,7 +342,7 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     never=("中国王小峰到场。", "他是李剑峰，来自海城。", "他遇见了登上讲台的李峰。"),
     signs=("峰",),
 )
-def peaks(row: Row) -> Iterator[tuple[int, int, str]]:
+def peaks(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what ends in 峰 behind a range or a verb of climbing, or in front of a climb."""
     text = row.text
     for i, chunk in enumerate(row):

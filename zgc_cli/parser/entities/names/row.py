@@ -51,7 +51,7 @@ class Chunk(NamedTuple):
 _TEXT = itemgetter(Chunk._fields.index("text"))
 
 
-class Row(list[Chunk]):
+class ChunkRow(list[Chunk]):
     """The chunks of a paragraph, with its text; no row is changed once passes read it."""
 
     def __init__(self, text: str, chunks: Iterable[Chunk]) -> None:
@@ -65,9 +65,9 @@ class Row(list[Chunk]):
         return frozenset(map(_TEXT, self))
 
 
-Pass = Callable[[Row], Row]
+Pass = Callable[[ChunkRow], ChunkRow]
 # Names in a row: from which chunk to before which one each of them reaches, and its kind.
-Finder = Callable[[Row], Iterable[tuple[int, int, str]]]
+Finder = Callable[[ChunkRow], Iterable[tuple[int, int, str]]]
 # From where in the row so far the name reaches that ends with the next chunk; None if none does.
 Grower = Callable[[list[Chunk], Chunk], int | None]
 
@@ -87,7 +87,7 @@ def finding(
 
     def decorate(find: Finder) -> Rule[Pass]:
         @wraps(find)
-        def joined(row: Row) -> Row:
+        def joined(row: ChunkRow) -> ChunkRow:
             if (signs and not any(map(row.text.__contains__, signs))) or (
                 among is not None and row.words.isdisjoint(among())
             ):
@@ -99,7 +99,7 @@ def finding(
                     out += row[done:first]
                     out.append(join(row[first:last], kind, name))
                     done = last
-            return Row(row.text, (*out, *row[done:])) if done else row
+            return ChunkRow(row.text, (*out, *row[done:])) if done else row
 
         return Rule(name, examples, never, joined)
 
@@ -122,7 +122,7 @@ def growing(
 
     def decorate(grow: Grower) -> Rule[Pass]:
         @wraps(grow)
-        def grown(row: Row) -> Row:
+        def grown(row: ChunkRow) -> ChunkRow:
             if signs and not any(map(row.text.__contains__, signs)):
                 return row
             last = ends(row.words)
@@ -138,7 +138,7 @@ def growing(
                     chunk = join((*out[first:], chunk), kind, name)
                     del out[first:]
                 out.append(chunk)
-            return Row(row.text, (*out, *row[done:])) if found else row
+            return ChunkRow(row.text, (*out, *row[done:])) if found else row
 
         return Rule(name, examples, never, grown)
 
@@ -186,8 +186,8 @@ class NameHit(NamedTuple):
 
 
 def placed(
-    row: Row, hits: Sequence[NameHit], accept: Callable[[Sequence[Chunk], NameHit], bool]
-) -> Row:
+    row: ChunkRow, hits: Sequence[NameHit], accept: Callable[[Sequence[Chunk], NameHit], bool]
+) -> ChunkRow:
     """Return `row` with a chunk for each accepted hit in place of what it touches."""
     if not hits:
         return row
@@ -209,7 +209,7 @@ def placed(
         out.append(first if same else whole)
         if final.end > hit.end:
             rest.append(Chunk(hit.end, final.end, text[hit.end : final.end], "x"))
-    return Row(text, (*out, *reversed(rest)))
+    return ChunkRow(text, (*out, *reversed(rest)))
 
 
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
-from zgc_cli.parser.entities.names.row import Chunk, Row, join, label, label_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, join, label, label_of
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
 
@@ -16,7 +16,7 @@ Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def chunks(text: str, tokens: Sequence[Token]) -> Row:
+def chunks(text: str, tokens: Sequence[Token]) -> ChunkRow:
     """Return the chunks of a paragraph, those that a lexicon knows with their kind."""
     row: list[Chunk] = []
     for token in tokens:
@@ -66,7 +66,7 @@ def chunks(text: str, tokens: Sequence[Token]) -> Row:
                 row[-1] = both
                 continue
         row.extend((unit,) if unit.kind or len(unit.text) < 3 else split(unit))
-    return Row(text, row)
+    return ChunkRow(text, row)
 
 
 @lru_cache(1 << 16)

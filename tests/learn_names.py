@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from tests.annotated import Sentence, is_news, sentences
 from zgc_cli.parser.entities.names import passes, person_evidence
-from zgc_cli.parser.entities.names.row import Chunk
 from zgc_cli.parser.entities.names.split import chunks
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
@@ -40,7 +39,7 @@ class Word(NamedTuple):
 
 def undecided(sentence: Sentence, group: str) -> Iterator[Word]:
     """Yield the words of a sentence of which the score decides."""
-    row: Sequence[Chunk] = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
+    row = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
     for step in takewhile(lambda step: step is not person_evidence.decide, passes.PASSES):
         row = step.apply(row)
     persons = sentence.named("person")

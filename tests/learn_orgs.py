@@ -37,7 +37,7 @@ NOTHING = "nothing"
 
 def taught(sentence: Sentence, group: str) -> Iterator[Found]:
     """Yield the candidates of each last word, as if every name before were right."""
-    row: Sequence[Chunk] = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
+    row = chunks(sentence.text, list(cut(dictionary(), sentence.text)))
     for step in takewhile(lambda step: step is not orgs.grow, passes.PASSES):
         row = step.apply(row)
     starts = {m.end: m.start for m in sentence.mentions if m.kind == "org"}

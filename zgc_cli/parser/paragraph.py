@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
+from zgc_cli.parser.words.gazetteer import pairs_of
 from zgc_cli.runtime.pattern import Pattern
 
 OPENING = "“「『‘\"'《〈"
@@ -68,6 +69,11 @@ class ParagraphView:
         if "《" not in self.text:
             return []
         return [QuotedSpan(m.start(1), m.end(1), m[1]) for m in _TITLE.finditer(self.text)]
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of characters of the text."""
+        return pairs_of(self.text)
 
     @cached_property
     def starts(self) -> list[int]:

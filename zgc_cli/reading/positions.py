@@ -5,6 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -51,8 +52,13 @@ class ToldPost(NamedTuple):
     span: Span
 
 
-def told_posts(document: Document) -> Iterator[ToldPost]:
-    """Yield the posts that an article tells: beside names, of its speakers and in its facts."""
+@lru_cache(maxsize=1)  # what joins articles asks twice for those of each
+def told_posts(document: Document) -> tuple[ToldPost, ...]:
+    """Return the posts that an article tells: beside names, of its speakers and in its facts."""
+    return tuple(_told_posts(document))
+
+
+def _told_posts(document: Document) -> Iterator[ToldPost]:
     places: dict[str, tuple[list[NamePlace], list[NamePlace]]] = {}
     for entity in document.entities:
         kind = {"person": 0, "org": 1, "place": 1}.get(entity.type)

@@ -29,14 +29,20 @@ def _roles() -> frozenset[str]:
 
 def role_at_end(text: str) -> str:
     """Return the longest role of the lexicons in which `text` ends, or nothing."""
-    sizes = range(min(_LONGEST, len(text)), 1, -1)
-    return next((text[-size:] for size in sizes if text[-size:] in _roles()), "")
+    known = _roles()
+    for size in range(min(_LONGEST, len(text)), 1, -1):
+        if (role := text[-size:]) in known:
+            return role
+    return ""
 
 
 def role_at_start(text: str) -> str:
     """Return the longest role of the lexicons with which `text` begins, or nothing."""
-    sizes = range(min(_LONGEST, len(text)), 1, -1)
-    return next((text[:size] for size in sizes if text[:size] in _roles()), "")
+    known = _roles()
+    for size in range(min(_LONGEST, len(text)), 1, -1):
+        if (role := text[:size]) in known:
+            return role
+    return ""
 
 
 def title_at_end(text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
+from zgc_cli.reading.script import is_han
 from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
 from zgc_cli.runtime.language import _
 from zgc_cli.source import is_address
@@ -25,7 +26,6 @@ _CHOICES = {
 }
 _OF_TIME = re.compile("[0-9年月日]")
 _PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]")
 _MOST_FILES = 1000  # among which one that is called alike is looked for
 _ROOTED = ("/", "./", "../", "~")  # no word that is looked for begins so
 
@@ -85,7 +85,7 @@ def misplaced(words: Sequence[str]) -> str:
 
 def may_be_mistyped(words: Sequence[str]) -> bool:
     """Return whether the last of some words, none of which is a file, may be meant for one."""
-    if len(words) < 2 or " " in words[-1] or _HAN.search(words[-1]):
+    if len(words) < 2 or " " in words[-1] or any(map(is_han, words[-1])):
         return False
     return any(map(str.isalpha, words[-1]))
 
@@ -97,7 +97,7 @@ def mistyped(words: Sequence[str], opened: Document, is_found: bool) -> str:
     no more Chinese than it is.
     """
     last = words[-1]
-    if is_found and not any(map(_HAN.search, words[:-1])):
+    if is_found and not any(map(is_han, "".join(words[:-1]))):
         return ""
     from zgc_cli.query.match.article_index import Index
     from zgc_cli.query.search.read import understand

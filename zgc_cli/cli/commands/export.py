@@ -1,6 +1,5 @@
 """The command that writes a whole article for other programs."""
 
-import gc
 from itertools import chain, islice
 from typing import Annotated, Literal
 
@@ -13,6 +12,7 @@ from zgc_cli.cli.batch.parse_one import check_output, write_out
 from zgc_cli.cli.options import Article, Day, Files, Names
 from zgc_cli.export.formats import check_number, exported, format_of, joins
 from zgc_cli.runtime.errors import ZgcError
+from zgc_cli.runtime.garbage import collect_seldom
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 
@@ -45,7 +45,7 @@ def export(
     zgc export --to md | head -3
     zgc export -a news.txt --to jsonl | grep '"record": "quote"'
     """
-    gc.enable()  # which the entry point switched off for short commands
+    collect_seldom()
     named = [*(article or ()), *alone(files or (), "export")]
     opened = Articles(named, date, Terminal())
     if out is not None:

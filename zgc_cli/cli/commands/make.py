@@ -1,6 +1,5 @@
 """The commands that make something: parsed documents, schemas."""
 
-import gc
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from zgc_cli.cli.articles.open import index_of, is_folder, iso_day, raw_texts
 from zgc_cli.cli.options import Day, Names
 from zgc_cli.document.file import dump
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
+from zgc_cli.runtime.garbage import collect_seldom
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal, one_line
 from zgc_cli.show.columns import Kind
@@ -57,7 +57,7 @@ def parse(
     zgc parse news -d parsed --jobs 2
     curl -s https://example.com/a.txt | zgc parse - --date 2026-03-25 > news.zgc
     """
-    gc.enable()  # which the entry point switched off for short commands
+    collect_seldom()
     date = iso_day(date)
     if out is not None and folder is not None:
         raise ZgcError(_("-o and -d exclude each other: one output, or a folder of them"))
@@ -142,7 +142,7 @@ def index(
     zgc parse news.txt -d parsed && zgc index parsed
     zgc parse news -d parsed --index
     """
-    gc.enable()  # which the entry point switched off for short commands
+    collect_seldom()
     from zgc_cli.cli.batch.index_folder import index_folder
 
     return max([index_folder(folder) for folder in folders])

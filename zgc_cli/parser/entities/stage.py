@@ -148,7 +148,7 @@ def propagate(document: Document, known: NameGroups) -> Iterator[Candidate]:
                 continue
             if end - start < 3 and not name.isascii():
                 if tokens is None:
-                    tokens = {t.start: (t.end, t.tag) for t in document.tokens[number]}
+                    tokens = {at: (stop, tag) for at, stop, tag in document.tokens[number]}
                 if not _stands_alone(text, start, end, tokens, name in known.derived):
                     continue
             made_by = known.rules.get(name, propagate.name)

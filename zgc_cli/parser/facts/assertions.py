@@ -92,13 +92,13 @@ def _sentence(
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
-            accident = accident_of(reading.text, reading.units)
-            state = state._replace(accident=accident or state.accident)
             facts += (dated(f, reading, state) for f in standing(made, reading, state))
-            hedge = hedge_of(reading.units) or state.hedge
-            state = state._replace(hedge=hedge, claimed=state.claimed or tells(reading))
-        state = state._replace(dated=date_of(reading, state))
-        state = state.behind(clause)
+            state = state._replace(
+                accident=accident_of(reading.text, reading.units) or state.accident,
+                hedge=hedge_of(reading.units) or state.hedge,
+                claimed=state.claimed or tells(reading),
+            )
+        state = state.behind(clause, date_of(reading, state))
     return facts, state
 
 
@@ -178,6 +178,8 @@ def _owner(value: Measure, about: Subject) -> Subject | None:
 def _first_time_caused(reading: ClauseReading, state: State) -> Step | None:
     """Read 让山区首次接入网络: the first time is that of the object of 让."""
     text, units = reading.text, reading.units
+    if "首次" not in text[reading.clause.start : reading.clause.end]:
+        return None
     let = next((i for i, u in enumerate(units) if u.text in ("让", "使")), -1)
     first = next((i for i, u in enumerate(units) if u.text == "首次"), -1)
     if not 0 <= let < first - 1 or not is_nominal(units[let + 1 : first]):

@@ -20,7 +20,8 @@ _ACCIDENT = Pattern(
     "灾害|坠落|踩踏|相撞|碰撞|追尾|侧翻|翻车|沉船|翻船|坠机|坠毁|山洪|泄漏|冲突|台风|惨案|命案|枪击案|暴雨|事件)$"
 )
 _LONGEST = 45
-_HAPPENING = Pattern("(?:发生|突发|暴发|遭遇|遭受|引发)了?")
+_VERBS = ("发生", "突发", "暴发", "遭遇", "遭受", "引发")
+_HAPPENING = frozenset(f"{verb}{end}" for verb in _VERBS for end in ("", "了"))
 _A = Pattern("一[起场次宗]|[数多]起")
 _CAUSING = Pattern("(?:已经?|共|还|一共|目前|暂)*(?:造成|导致|致使|致|带来|引发)了?$")
 _HAVING = Pattern("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|目前|已经?|共|确认|另|其中)*$")
@@ -28,9 +29,8 @@ _HAVING = Pattern("(?:已经?|另|还|共|至少|约)*有$|(?:截至|截止|目�
 
 def accident_of(text: str, units: Sequence[TextUnit]) -> Subject | None:
     """Return the accident that a clause tells of: 某矿火灾 of 某矿发生一起火灾致3人死亡."""
-    begin = lead(units)
-    verb = next((i for i, u in enumerate(units) if _HAPPENING.fullmatch(u.text)), 0)
-    if verb <= begin:
+    verb = next((i for i, u in enumerate(units) if u.text in _HAPPENING), 0)
+    if not verb or verb <= (begin := lead(units)):
         return None
     stop = next((i for i in range(verb, len(units)) if _CAUSING.match(units[i].text)), len(units))
     where, what = units[begin:verb], text[units[verb].end : units[stop - 1].end]

@@ -286,16 +286,31 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
 
 def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
     """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
-    cue = re.escape(quote.cue or "：")
-    said = re.search(f"{re.escape(speaker)}(?P<between>[^，。！？；“”]{{0,30}}){cue}", evidence)
-    if not said:
+    start, between = _up_to_cue(evidence, speaker, quote.cue or "：")
+    if start < 0:
         return False
-    if _NOT_SAID.search(said["between"]):
+    if _NOT_SAID.search(between):
         return True  # 某某尚未作出任何回应
-    by_means = said["between"].endswith(("进行", "接受", "作")) or _MEANS.search(
-        evidence, max(0, said.start() - 2), said.start()
+    by_means = between.endswith(("进行", "接受", "作")) or _MEANS.search(
+        evidence, max(0, start - 2), start
     )
-    return bool(by_means or _OTHER_THAN_NAMED.match(said["between"]))
+    return bool(by_means or _OTHER_THAN_NAMED.match(between))
+
+
+def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
+    """Return where a speaker stands before a verb in his clause, or -1, and what is between."""
+    start = evidence.find(speaker)
+    while start >= 0:
+        behind = start + len(speaker)
+        last = _IN_CLAUSE.match(evidence, behind, behind + _TO_CUE)
+        stop = evidence.rfind(cue, behind, (last.end() if last else behind) + len(cue))
+        if stop >= 0:
+            return start, evidence[behind:stop]
+        start = evidence.find(speaker, start + 1)
+    return -1, ""
+
+
+_IN_CLAUSE, _TO_CUE = Pattern("[^，。！？；“”]*"), 30  # characters
 
 
 def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:

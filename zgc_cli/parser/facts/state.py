@@ -102,8 +102,8 @@ class State(NamedTuple):
     seen: tuple[TextUnit, ...] = ()
     recent: tuple[TextUnit, ...] = ()
 
-    def behind(self, clause: FactClause) -> "State":
-        """Return the state behind the mark that ends a clause."""
+    def behind(self, clause: FactClause, dated: int | None) -> "State":
+        """Return the state behind the mark that ends a clause, and the time that dates the next."""
         ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
         # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.
         open_ = ends or lists or self.listing
@@ -111,5 +111,6 @@ class State(NamedTuple):
             topic=None if open_ else self.topic,
             hedge="" if ends else self.hedge,
             listing=lists,
+            dated=dated,
             seen=(*self.seen, *clause.units)[-MOST_UNITS:],
         )

@@ -208,8 +208,11 @@ def find_cues(veiled: str) -> Iterator[Cue]:
     end = 0
     while match := heads.search(veiled, end):
         start = match.start()
-        words = (veiled[start : start + length] for length in lengths[match[0]])
-        word = next((word for word in words if word in kinds), "")
+        word = ""
+        for length in lengths[match[0]]:
+            if veiled[start : start + length] in kinds:
+                word = veiled[start : start + length]
+                break
         end = start + max(len(word), 1)
         kind = kinds.get(word, "none")
         if kind == "none" or _NEGATED.search(veiled, start - 3, start):

@@ -50,12 +50,12 @@ _EDITIONS = ("客户端", "网站", "海外版")
 class Dictionary:
     """Words by spelling, read when one is asked for that begins with the same two characters."""
 
-    __slots__ = ("_lines", "_longest", "_words", "log_total")
+    __slots__ = ("_lengths", "_lines", "_words", "log_total")
 
     def __init__(self, lines: lookup_tables.Lookup) -> None:
         """Hold what gives the lines 'word frequency tag' of the words with one head."""
         self._lines = lines
-        self._longest: dict[str, int] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         self._words: dict[str, DictionaryWord] = {}
         self.log_total = math.log(_TOTAL)
 
@@ -64,30 +64,30 @@ class Dictionary:
         found = self._words.get(word)
         if found is None:
             head = word[:2] if len(word) > 1 else f"{word} "  # as `lookup_tables.head_of`
-            if head not in self._longest:
+            if head not in self._lengths:
                 self._read(head)
                 found = self._words.get(word)
         return found
 
     @property
     def read(self) -> Mapping[str, DictionaryWord]:
-        """The words of the heads that `longest` was asked for, for who looks up a great many."""
+        """The words of the heads that `lengths` was asked for, for who looks up a great many."""
         return self._words
 
-    def longest(self, head: str) -> int:
-        """Return the length of the longest word that begins with two characters, 0 for none."""
-        length = self._longest.get(head)
-        return self._read(head) if length is None else length
+    def lengths(self, head: str) -> tuple[int, ...]:
+        """Return how long the words are that begin with two characters, the shortest first."""
+        lengths = self._lengths.get(head)
+        return self._read(head) if lengths is None else lengths
 
-    def _read(self, head: str) -> int:
-        longest = 0
+    def _read(self, head: str) -> tuple[int, ...]:
+        lengths = set()
         for line in (self._lines(head) or "").splitlines():
             word, frequency, tag = line.rsplit(" ", 2)
             weight = math.log(float(frequency) or 0.5) - self.log_total
             self._words[word] = DictionaryWord(weight, tag)
-            longest = max(longest, len(word))
-        self._longest[head] = longest
-        return longest
+            lengths.add(len(word))
+        self._lengths[head] = tuple(sorted(lengths))
+        return self._lengths[head]
 
     @property
     def unseen(self) -> float:

@@ -1,11 +1,16 @@
 """Known names in a text: one pass over its characters, however many names there are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from operator import add
 
 from zgc_cli.runtime.pattern import Pattern
 
 # A date or a share right behind a Latin name is none of it: Paytm8月7日, Paytm10.3%的股份.
 _NUMBER = Pattern(r"\d+(?:\.\d+)?(?:[%％]|[年月日])")
+
+
+# So many pairs are looked for in a text one by one: quicker than to look at all that it has.
+_FEW = 50
 
 
 class Gazetteer:
@@ -33,17 +38,36 @@ class Gazetteer:
                 return end
         return 0
 
-    def finditer(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the spans of all names in the text, no two of them overlapping."""
-        position = 0
-        heads = self._lengths
-        last = len(text) - 1
-        while position < last:
-            if text[position : position + 2] in heads and (end := self.match(text, position)):
-                yield position, end
-                position = end
-            else:
-                position += 1
+    def finditer(self, text: str, pairs: Set[str] | None = None) -> Iterator[tuple[int, int]]:
+        """Yield the spans of all names in the text, no two of them overlapping.
+
+        `pairs` are those of its characters, for who looks for the names of many gazetteers in it.
+        """
+        heads = self._lengths.keys() & pairs if pairs is not None else self._lengths.keys()
+        done = 0
+        for start in _starts(text, heads):
+            if start >= done and (end := self.match(text, start)):
+                yield start, end
+                done = end
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of characters that stand side by side in a text."""
+    return frozenset(map(add, text, text[1:]))
+
+
+def _starts(text: str, heads: Set[str]) -> Iterable[int]:
+    """Return where one of some pairs of characters stands, in the order of the text."""
+    if len(heads) > _FEW:
+        return (i for i, pair in enumerate(map(add, text, text[1:])) if pair in heads)
+    return sorted(place for head in heads for place in _places(text, head))
+
+
+def _places(text: str, head: str) -> Iterator[int]:
+    start = text.find(head)
+    while start >= 0:
+        yield start
+        start = text.find(head, start + 1)
 
 
 def _free(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ name competes with words for the same characters. `edges` offers names to the to
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -267,10 +267,11 @@ def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
     arcs: dict[int, list[Arc]] = {}
     suffixes = lexicon.words("place_suffixes")
+    told_before, told_after = cache(partial(before, text)), cache(partial(after, text))
     for start, end, weight, tag in _candidates(text):
         if _CUT.match(text, end - 1):
             continue
-        weight += before(text, start) + after(text, end)
+        weight += told_before(start) + told_after(end)
         if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
             weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
         weight += whole(text, start, end)
@@ -321,7 +322,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
         for end, weight in _chinese_at(text, match.start()):
             if match.start() not in inside and end not in inside:
                 yield match.start(), end, weight, "nr"
-        double = _double(text[match.start() : match.start() + 4])
+        double = match[0] in MARRIED and _double(text[match.start() : match.start() + 4])
         if double and double > -30 and before(text, match.start()) >= TITLE:
             yield match.start(), match.start() + 4, double, "nr"
     for match in _tibetan().finditer(text):

@@ -64,10 +64,13 @@ def is_of_phrase(text: str, tag: str) -> bool:
 
 def is_head(unit: TextUnit) -> bool:
     """Return whether a noun phrase may end in a unit."""
-    if unit.kind != "word":
-        return unit.kind != "figure"
-    known = not _roles(unit.text, unit.tag).isdisjoint((Role.NOUN, Role.GERUND))
-    return (known and unit.tag != "l") or unit.tag in ("s", "zg") or unit.text in nominal_words()
+    return _ends_phrase(unit.text, unit.tag) if unit.kind == "word" else unit.kind != "figure"
+
+
+@lru_cache(maxsize=16384)
+def _ends_phrase(text: str, tag: str) -> bool:
+    known = not _roles(text, tag).isdisjoint((Role.NOUN, Role.GERUND))
+    return (known and tag != "l") or tag in ("s", "zg") or text in nominal_words()
 
 
 def _roles(text: str, tag: str) -> set[Role]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.dictionary import Dictionary, dictionary
+from zgc_cli.parser.words.dictionary import Dictionary, DictionaryWord, dictionary
 from zgc_cli.runtime.pattern import Pattern
 
 # Han characters run together, as do Latin letters; digits make one number; all else stands alone.
@@ -52,27 +52,28 @@ def _path(
     words: Dictionary, text: str, start: int, end: int, names: dict[int, list[name_model.Arc]]
 ) -> Iterator[Token]:
     """Yield the likeliest words of text[start:end]: dynamic programming from the right."""
-    get, longest, unseen = words.get, words.longest, words.unseen
-    known = words.read.get
+    known, lengths = words.read.get, words.lengths
+    unseen = DictionaryWord(words.unseen, "x")
+    run = text[start:end]
     size = end - start
     best = [0.0] * (size + 1)
-    step: list[tuple[int, str]] = [(0, "")] * size
+    ends, tags = [0] * size, [""] * size
     for i in range(size - 1, -1, -1):
-        at = start + i
-        word = get(text[at])
-        weight, choice = (word.weight, (i + 1, word.tag)) if word else (unseen, (i + 1, "x"))
+        weight, tag = known(run[i]) or words.get(run[i]) or unseen
         weight += best[i + 1]
-        reach = min(longest(text[at : at + 2]), size - i, _LONGEST_WORD)
-        for j in range(2, reach + 1):
-            word = known(text[at : at + j])
-            if word is not None and word.weight + best[i + j] > weight:
-                weight, choice = word.weight + best[i + j], (i + j, word.tag)
-        for name in names.get(at, ()):
-            if name.end <= end and name.weight + best[name.end - start] > weight:
-                weight, choice = name.weight + best[name.end - start], (name.end - start, name.tag)
-        best[i], step[i] = weight, choice
+        reach = i + 1
+        for length in lengths(run[i : i + 2]) if reach < size else ():
+            stop = i + length
+            if stop > size or length > _LONGEST_WORD:
+                break
+            word = known(run[i:stop])
+            if word is not None and word[0] + best[stop] > weight:
+                weight, reach, tag = word[0] + best[stop], stop, word[1]
+        for stop, likely, name_tag in names.get(start + i, ()):
+            if stop <= end and likely + best[stop - start] > weight:
+                weight, reach, tag = likely + best[stop - start], stop - start, name_tag
+        best[i], ends[i], tags[i] = weight, reach, tag
     i = 0
     while i < size:
-        j, tag = step[i]
-        yield Token(start + i, start + j, tag)
-        i = j
+        yield Token(start + i, start + ends[i], tags[i])
+        i = ends[i]

@@ -73,18 +73,21 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
     done = number = 0
     for whole in [*wholes, None]:
         stop = whole.start if whole else len(text)
-        while number < len(tokens) and tokens[number].start < stop:
-            token = tokens[number]
-            start = token.start if token.start > done else done
-            end = token.end if token.end < stop else stop
-            if start < end and not text[start:end].isspace():
-                cut = start > token.start or end < token.end  # the 方 of 中方, where 中 is a name
-                unit = TextUnit(start, end, text[start:end], "word", "n" if cut else token.tag)
+        while number < len(tokens):
+            first, last, tag = tokens[number]
+            if first >= stop:
+                break
+            start = first if first > done else done
+            end = last if last < stop else stop
+            word = text[start:end]
+            if word and not word.isspace():
+                cut = start > first or end < last  # the 方 of 中方, where 中 is a name
+                unit = TextUnit(start, end, word, "word", "n" if cut else tag)
                 if end - start < 3:
                     yield unit
                 else:
                     yield from _split(unit)
-            if token.end > stop:
+            if last > stop:
                 break
             number += 1
         if whole:
@@ -115,9 +118,9 @@ def _joined(split: Iterable[TextUnit]) -> Iterator[TextUnit]:
     last: TextUnit | None = None
     verbs = lexicon.mapping("predicates")
     for unit in split:
-        if last and last.kind == unit.kind == "word" and last.end == unit.start:
+        if last and unit.end - last.start <= 3 and last.kind == unit.kind == "word":
             both = last.text + unit.text
-            if len(both) <= 3 and both in verbs and unit.text != "为":
+            if last.end == unit.start and both in verbs and unit.text != "为":
                 last = TextUnit(last.start, unit.end, both, "word", "v")
                 continue
         if last:

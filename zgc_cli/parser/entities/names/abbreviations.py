@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, text_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, text_of
 from zgc_cli.reading.rule import rule
 
 COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
 # Those that stand alone behind a verb; the others mean something else there: 来以, 在中, 对新.
 _BEHIND_VERB = (COUNTRIES | {"华"}) - frozenset("以非中新意西")
 _CITIES = frozenset("京沪津渝港澳台穗")
+_SIGNS = COUNTRIES | _CITIES | {"华"}
 # 以 is a preposition behind 中: 决赛中以二比零获胜.
 _SECOND = COUNTRIES - frozenset("以")
 # Verbs and prepositions before a country, before a city: 访华, 赴美; 在京, 抵沪.
@@ -30,14 +31,13 @@ _LONGEST_MEANS = 12
     "专家赴[京]参会。",
     "[美]、[日]、[韩]外长举行会谈。",
 )
-def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
+def abbreviations(row: ChunkRow) -> ChunkRow:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
-    text = text_of(row)
     pairs = lexicon.words("country_pairs")
+    short = {w for w in row.words if len(w) < 3 and not _SIGNS.isdisjoint(w)} | row.words & pairs
     for i, chunk in enumerate(row):
-        short = len(chunk.text) < 3 or chunk.text in pairs
-        if short and not chunk.kind and not _is_grammar(text, chunk):
+        if chunk.text in short and not chunk.kind and not _is_grammar(row.text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
             paired = paired or (chunk.text in COUNTRIES and _is_listed(row, i))
             last = row[i - 1].text if i else ""
@@ -47,7 +47,7 @@ def abbreviations(row: Sequence[Chunk]) -> list[Chunk]:
             for k in _abbreviated(chunk.text, last, behind, paired):
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))
-    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, hits, lambda chunks, hit: True)
 
 
 def _is_listed(row: Sequence[Chunk], i: int) -> bool:

@@ -29,7 +29,11 @@ def _common() -> frozenset[str]:
     return lexicon.words("common_company_words") | lexicon.words("org_neighbours")
 
 
-@finding("coined-company", "[曦远科技]发布了新产品。")
+@finding(
+    "coined-company",
+    "[曦远科技]发布了新产品。",
+    among=lambda: lexicon.words("strong_company_tails"),
+)
 def coined(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a coined word with a word of a trade for a company: 曦远科技, 岭禾科技."""
     for i, chunk in enumerate(row):
@@ -80,6 +84,7 @@ def _may_begin(row: Sequence[Chunk], first: int) -> bool:
     "listed-company",
     "[明汯投资]、[玖瀛资产]都有项目。",
     never=("风险投资、固定资产都在增长。", "他们谈到新增投资、海外资产。"),
+    among=lambda: lexicon.words("company_tails"),
 )
 def in_lists(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take two or more members of a list, each a rare word with a trade, for companies."""
@@ -125,6 +130,9 @@ def _stands_alone(row: Sequence[Chunk], i: int) -> bool:
     return named and (i + 3 == len(row) or not row[i + 3].open or len(row[i + 3].text) > 1)
 
 
+_MOVES = frozenset({"涨", "跌", "收涨", "收跌", "微涨", "微跌", "大涨", "大跌", "高开", "低开"})
+
+
 @finding(
     "coded-company",
     "[长荣]（2603）及[纬创]（3231）上涨。",
@@ -153,6 +161,7 @@ _LAST_YEAR = 2100
     "quoted-price",
     "[理想]涨1.82％，[珍酒李渡]跌3％。",
     never=("股价涨3％，油价跌2％。", "他赢了，理想涨了。"),
+    among=lambda: _MOVES,
 )
 def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what rises and falls in two or more clauses of a market report for companies."""
@@ -173,7 +182,6 @@ def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield first, last, "org"
 
 
-_MOVES = frozenset({"涨", "跌", "收涨", "收跌", "微涨", "微跌", "大涨", "大跌", "高开", "低开"})
 _NOT_QUOTED = (
     *("指数", "指", "期货", "原油", "黄金", "板块", "概念", "概念股", "股", "股价", "价格", "价"),
     *(
@@ -214,7 +222,11 @@ _RARE = -14.5  # the weight below which a word is rare: 迎水, 灵均
 _LONGEST_LATIN = 30  # characters
 
 
-@finding("apposed-name", "德国企业[SkyHarbor]发表了报告。")
+@finding(
+    "apposed-name",
+    "德国企业[SkyHarbor]发表了报告。",
+    among=lambda: lexicon.words("company_nouns"),
+)
 def apposed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name behind 企业, 公司, 机构 for a company's: 德国企业SkyHarbor, 智库“远衡智库”."""
     for i in range(1, len(row)):
@@ -260,11 +272,16 @@ def _continues(row: Sequence[Chunk], first: int, i: int) -> bool:
     return i == first + 1 and (is_coined(row, i) or is_coined(row, i - 1))
 
 
-@finding("post-behind", "[远岸动力]创始人当天到场。")
+@cache
+def _posts() -> frozenset[str]:
+    return lexicon.words("company_roles") | {"首席"}
+
+
+@finding("post-behind", "[远岸动力]创始人当天到场。", among=_posts)
 def before_roles(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands before a post in a company for its name: 远岸动力创始人, 岭云CEO."""
     for i, chunk in enumerate(row):
-        if chunk.text not in lexicon.words("company_roles") and chunk.text != "首席":
+        if chunk.text not in _posts():
             continue
         end = reach(row, i, i, lambda i: row[i].text in lexicon.words("company_sections"))
         if end > 1 and row[end - 1].text == " " and row[end - 2].tag == "eng":

@@ -7,10 +7,11 @@ from itertools import pairwise
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.declared_forms import declared
 from zgc_cli.parser.entities.names.persons import gain, is_called, may_be_name
-from zgc_cli.parser.entities.names.row import Chunk, NameHit, placed, suffix_of, text_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, suffix_of
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.gazetteer import Gazetteer
+from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.company_forms import short_forms
 from zgc_cli.reading.rule import rule
 
@@ -49,7 +50,7 @@ _REPEATED, _SURE, _SURE_SHORT = 3, 0.0, 2.0
 _REACH_BACK = 8
 
 
-def certain_names(rows: Iterable[Sequence[Chunk]]) -> dict[str, str]:
+def certain_names(rows: Iterable[ChunkRow]) -> dict[str, str]:
     """Return the names that are certain somewhere in the document, each with its kind."""
     rows = list(rows)
     told = (
@@ -98,7 +99,7 @@ def _areas(named: Iterable[Chunk]) -> Iterator[str]:
             yield bare
 
 
-def _repeated_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
+def _repeated_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
     """Yield what a text repeats that is likelier a Chinese name than words.
 
     A name that stands in three places and is a person's in none of them by its neighbours: 罗一笑.
@@ -106,12 +107,11 @@ def _repeated_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     open_: Counter[str] = Counter()
     named: set[str] = set()
     for row in rows:
-        text = ""
         for chunk in row:
             if chunk.tag not in _NAME_TAGS or len(chunk.text) < 2:
                 continue
-            text = text or text_of(row)
-            if chunk.kind or not may_be_name(chunk) or name_model.names_a_thing(text, chunk.end):
+            thing = name_model.names_a_thing(row.text, chunk.end)
+            if chunk.kind or thing or not may_be_name(chunk):
                 named.add(chunk.text)
             else:
                 open_[chunk.text] += 1
@@ -140,8 +140,9 @@ def _called_by_post(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     """Yield what a text calls somebody more than once by surname and post: 戴书记, 汪律师."""
     counts: Counter[str] = Counter()
     for row in rows:
-        for i, chunk in enumerate(row):
-            before = row[i - 1] if i else chunk
+        for before, chunk in zip([*row[:1], *row], row, strict=False):
+            if before.text[0] not in BEARERS and chunk.text[0] not in BEARERS:
+                continue
             whole = chunk.text if is_called(chunk.text) else before.text + chunk.text
             if is_called(whole) and not chunk.kind and (whole is chunk.text or not before.kind):
                 counts[whole] += 1
@@ -159,10 +160,12 @@ def _is_word(name: str) -> bool:
 
 
 @rule("declared-name", "[云启智医科技有限公司]（以下简称“[云启智医]”）成立。")
-def declaring(row: Sequence[Chunk]) -> list[Chunk]:
+def declaring(row: ChunkRow) -> ChunkRow:
     """Take the short name that a full name declares: …有限公司（以下简称“云澜港务”）."""
-    text = text_of(row)
+    text = row.text
     hits: list[NameHit] = []
+    if "（" not in text and "(" not in text:
+        return row
     for chunk in row:
         if chunk.kind in ("org", "place") and text[chunk.end : chunk.end + 1] in ("（", "("):
             for short, form in declared(text, chunk.text, chunk.end):
@@ -171,7 +174,7 @@ def declaring(row: Sequence[Chunk]) -> list[Chunk]:
                     hits += _beginning(chunk, short, text)
                 if form != "latin-in-brackets" and start > 0:
                     hits.append(NameHit(start, start + len(short), chunk.kind, "declared-name"))
-    return placed(row, sorted(hits), text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, sorted(hits), lambda chunks, hit: True)
 
 
 def _beginning(full: Chunk, short: str, text: str) -> Iterator[NameHit]:
@@ -184,14 +187,13 @@ def _beginning(full: Chunk, short: str, text: str) -> Iterator[NameHit]:
 
 
 @rule("named-elsewhere", "记者 [周唯] 摄\n\n镇上的人早就认得[周唯]了。")
-def spread(row: Sequence[Chunk], known: Mapping[str, str], names: Gazetteer) -> list[Chunk]:
+def spread(row: ChunkRow, known: Mapping[str, str], names: Gazetteer) -> ChunkRow:
     """Give every place where a certain name stands its kind."""
-    text = text_of(row)
     hits = [
-        NameHit(start, end, known[text[start:end]], "named-elsewhere")
-        for start, end in names.finditer(text)
+        NameHit(start, end, known[row.text[start:end]], "named-elsewhere")
+        for start, end in names.finditer(row.text)
     ]
-    return placed(row, hits, text, _may_stand) if hits else list(row)
+    return placed(row, hits, _may_stand)
 
 
 RULES = (spread,)

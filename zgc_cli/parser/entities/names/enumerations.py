@@ -1,12 +1,27 @@
-"""Rules that read lists: what A、B、C are, the noun behind 等 says, or one certain member."""
+"""Rules that read lists: what A、B、C are, the noun behind 等 says, or one certain member.
+
+An address is a list, too, each place in the one before.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import is_pair
-from zgc_cli.parser.entities.names.places import AREA_WORDS, NO_HEAD, ODD_TAGS, is_rare
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, reach, text_of
+from zgc_cli.parser.entities.names.places import AREA_WORDS, NO_HEAD, ODD_TAGS, ROADS, is_rare
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    ChunkRow,
+    NameHit,
+    finding,
+    placed,
+    reach,
+    text_of,
+)
 from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _COMMAS = frozenset("、和及与")
 _LONGEST_MEMBER, _LONGEST_LIST = 4, 200
@@ -18,7 +33,7 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-@finding("listed-name", "[岭禾]、[云湄]等企业参展。")
+@finding("listed-name", "[岭禾]、[云湄]等企业参展。", among=lambda: {"等"})
 def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     for i, chunk in enumerate(row):
@@ -77,7 +92,12 @@ _LISTED_ENDS = frozenset(["广场", "街道", "大厦", "大街"])
 _SHORTEST_PLACE, _LONGEST_PLACE = 4, 3
 
 
-@finding("listed-place", "年货摊设在[文源广场]、[河东广场]。", never=("建设了公园、广场、街道。",))
+@finding(
+    "listed-place",
+    "年货摊设在[文源广场]、[河东广场]。",
+    never=("建设了公园、广场、街道。",),
+    among=lambda: _LISTED_ENDS,
+)
 def listed_places(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the members of a list that all end in 广场, 街道 … for places."""
     run: list[tuple[int, int]] = []
@@ -94,11 +114,15 @@ def listed_places(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield *member, "place"
 
 
+_COUNTED = frozenset("两三四五六七八九十等")
+
+
 @finding(
     "counted-places",
     "[岑溪]、[麻洋]两镇负责人到场。",
     "[岑溪]、[麻洋]等县天气多变。",
     never=("印巴两国举行会谈。", "水稻、小麦两县都种。", "老人、孩子等县里人都来了。"),
+    among=lambda: _COUNTED,
 )
 def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands in a list before 两镇 or 等县 for places."""
@@ -118,9 +142,6 @@ def counted(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             last = first - 1
 
 
-_COUNTED = frozenset("两三四五六七八九十等")
-
-
 def _may_be_unlisted(chunk: Chunk) -> bool:
     text = chunk.text
     rare = len(text) == 1 or chunk.tag in ODD_TAGS or is_rare(text)
@@ -130,3 +151,53 @@ def _may_be_unlisted(chunk: Chunk) -> bool:
 def _may_be_listed_place(chunk: Chunk) -> bool:
     named = chunk.kind in ("", "place") and chunk.tag[:1] in tuple("njsxgb")
     return named and chunk.text not in MARKS and chunk.text not in NO_HEAD
+
+
+_ROAD_ENDS = ("路", "街", "巷", "大道")
+# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
+_ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
+_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
+_ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
+_ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
+
+
+@rule("address", "他住在祁门县[小路口镇][双莲村]。")
+def addresses(row: ChunkRow) -> ChunkRow:
+    """Read on behind a county, a town or a township for the smaller places in it."""
+    hits: list[NameHit] = []
+    for chunk in row:
+        if chunk.kind != "place" or not chunk.text.endswith(_ADDRESSED):
+            continue
+        match = _ADDRESS.match(row.text, chunk.end)
+        for group in (1, 2):
+            if match and match[group]:
+                if _is_common(match[group]):
+                    break
+                if hits and hits[-1].end > match.start(group):
+                    continue
+                hits.append(NameHit(*match.span(group), "place", "address"))
+    return placed(row, hits, _may_be_step)
+
+
+def _is_common(name: str) -> bool:
+    """Return whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
+    word = dictionary().get(name)
+    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
+    return (
+        known
+        or name.startswith("部分")
+        or name.rstrip("镇乡村街道社区") in lexicon.words("common_place_heads")
+    )
+
+
+def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
+    """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
+    if any(chunk.kind in ("org", "place") for chunk in chunks):
+        return False
+    last = chunks[-1]
+    if not last.text.endswith(_ROAD_ENDS):
+        return True
+    whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
+    if not whole or len(chunks) == 1 or (chunks[0].start, last.end) != (hit.start, hit.end):
+        return False
+    return all(c.open and c.tag[0] in "njsgx" and c.text not in NO_HEAD for c in chunks[:-1])

@@ -8,8 +8,11 @@ from zgc_cli.parser.entities.names.org_score import begin, kind_of_place, says_n
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
+    ChunkRow,
+    ending,
     fits,
     growing,
+    label_of,
     reach,
     suffix_of,
     text_of,
@@ -68,6 +71,7 @@ FUNCTION = frozenset(
     "辖区[第五分局]表示，已有三人到案。",
     "[江州市大气污染防治攻坚指挥部]发布通告。",
     never=("美国公司股价上涨。", "江州市成立防汛指挥部。"),
+    ends=ending(lambda word: word == "中央" or suffix_of(word) != "" or _is_known(word)),
 )
 def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join what stands before the last word of an organisation's name with it."""
@@ -96,6 +100,10 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     if first is None or text_of(out[:first][-1:]) in _UNTOLD:
         return None  # 某 | 醋业有限公司
     return without_address(out, first, kind)
+
+
+def _is_known(word: str) -> bool:
+    return label_of(word, "")[1] == "known-org"
 
 
 _NUMBERED = Pattern("第[一二三四五六七八九十]{1,2}")
@@ -366,9 +374,12 @@ _OF_BOARDS = Pattern("(?:第一|副)?(?:书记|主席|成员|委员|常委)")
 
 
 @rule("without-board", "[海城集团]党委委员王海到场。", never=("海城集团党委发文。",))
-def without_board(row: Sequence[Chunk]) -> list[Chunk]:
+def without_board(row: ChunkRow) -> ChunkRow:
     """Part a body from its board where that is a part of somebody's post: 海城集团 | 党委委员."""
-    text, out = text_of(row), []
+    text = row.text
+    if not any(map(text.__contains__, _BOARDS)):
+        return row
+    out: list[Chunk] = []
     for chunk in row:
         board = next((b for b in _BOARDS if chunk.kind == "org" and chunk.text.endswith(b)), "")
         name = chunk.text.removesuffix(board)
@@ -378,4 +389,4 @@ def without_board(row: Sequence[Chunk]) -> list[Chunk]:
             out += [body, Chunk(cut, chunk.end, board, "n")]
         else:
             out.append(chunk)
-    return out
+    return ChunkRow(text, out)

@@ -17,7 +17,7 @@ from zgc_cli.parser.entities.names import (
     persons,
     places,
 )
-from zgc_cli.parser.entities.names.row import Chunk, Pass
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.reading.rule import Rule
@@ -38,7 +38,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.areas,
     places.unknown,
     places.areas,
-    places.addresses,
+    enumerations.addresses,
     places.facilities,
     enumerations.listed_places,
     enumerations.counted,
@@ -128,7 +128,7 @@ def _is_surname(chunk: Chunk, text: str, surnames: frozenset[str]) -> bool:
     return lone and text[chunk.start - 1 : chunk.start] in ("对", "挺", "反", "罢")
 
 
-def _row(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+def _row(text: str, tokens: Sequence[Token]) -> ChunkRow:
     row = chunks(text, tokens)
     for step in PASSES:
         row = step.apply(row)

@@ -23,7 +23,7 @@ from zgc_cli.parser.entities.names.persons import (
     may_be_name,
     words_weight,
 )
-from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, text_of
+from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, ChunkRow
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
@@ -80,15 +80,15 @@ class PersonEvidence(NamedTuple):
 
 
 @rule("person-evidence", "项目负责人[王小舟]说，明年还要扩建。")
-def decide(row: Sequence[Chunk]) -> list[Chunk]:
+def decide(row: ChunkRow) -> ChunkRow:
     """Give each chunk that may be a name the kind that the first of the judgements tells."""
     out: list[Chunk] = []
     for chunk, evidence in _weighed(row, out):
         out.append(_judged(chunk, evidence) if evidence else chunk)
-    return out
+    return row if out == row else ChunkRow(row.text, out)
 
 
-def undecided(row: Sequence[Chunk]) -> Iterator[tuple[str, list[str]]]:
+def undecided(row: ChunkRow) -> Iterator[tuple[str, list[str]]]:
     """Yield the words of which the score decides, with their features."""
     out: list[Chunk] = []
     for chunk, evidence in _weighed(row, out):
@@ -97,11 +97,9 @@ def undecided(row: Sequence[Chunk]) -> Iterator[tuple[str, list[str]]]:
         out.append(_judged(chunk, evidence) if evidence else chunk)
 
 
-def _weighed(
-    row: Sequence[Chunk], out: Sequence[Chunk]
-) -> Iterator[tuple[Chunk, PersonEvidence | None]]:
+def _weighed(row: ChunkRow, out: Sequence[Chunk]) -> Iterator[tuple[Chunk, PersonEvidence | None]]:
     """Yield each chunk with its evidence, None where it is no candidate; `out` are those judged."""
-    text = text_of(row)
+    text = row.text
     counts: Mapping[str, int] = {}
     for i, chunk in enumerate(row):
         if _is_mistaken(chunk, text):
@@ -236,7 +234,7 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     verb = _is_word(name[1:], "vad") or name[1:] in lexicon.words("saying_verbs")
     if name[0] == "曾" and (verb or begins_as_verb(name[1:])):
         margin = inf  # 老板 | 曾 | 实名 | 否认, 被告 | 曾 | 作
-    elif _is_word(name, "t") or name in _HOW_SAID:
+    elif _is_word(name, "t"):
         margin = inf  # 官员 | 周三 | 表示
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
@@ -249,9 +247,6 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     else:
         margin = _MARGIN
     return evidence.weight + gain(name) >= margin
-
-
-_HOW_SAID = ("高调",)
 
 
 def _is_word(text: str, tags: str) -> bool:

@@ -9,6 +9,7 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
     Chunk,
+    ChunkRow,
     NameHit,
     finding,
     placed,
@@ -45,7 +46,9 @@ def of_roster(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             return
 
 
-@finding("labelled-name", "主教练：[朱开]", never=("主教练：加油！", "时间：周一"))
+@finding(
+    "labelled-name", "主教练：[朱开]", never=("主教练：加油！", "时间：周一"), signs=("：", ":")
+)
 def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands alone behind a post and a colon for a name: 主教练：朱开."""
     colon = next((i for i, chunk in enumerate(row[:4]) if chunk.text in "：:"), 0)
@@ -60,16 +63,16 @@ def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "外国游客 [克拉夫迪亚]：景区的步道很好走。",
     never=("景区游客中心：步道已经修好。", "海城游客 夜景迷人：灯亮了。"),
 )
-def in_turn(row: Sequence[Chunk]) -> list[Chunk]:
+def in_turn(row: ChunkRow) -> ChunkRow:
     """Take who has the word behind his post for a person: 外国游客 克拉夫迪亚：……."""
     text = text_of(row[:_OF_LABEL])
     read = label(text) if "：" in text or ":" in text else None
     front = text[read.start : read.end - len(read.name)].strip() if read and read.name else ""
     word = dictionary().get(read.name) if read else None
     if not read or not title_at_end(front) or len(read.name) < 2 or _is_plain(word):
-        return list(row)  # 公务员宣誓：…
+        return row  # 公务员宣誓：…
     hit = NameHit(read.end - len(read.name), read.end, "person", "turn-name")
-    return placed(row, [hit], text, lambda chunks, _: True)
+    return placed(row, [hit], lambda chunks, _: True)
 
 
 def _is_plain(word: DictionaryWord | None) -> bool:
@@ -115,6 +118,7 @@ _RARE, _LEAST_GAIN = -15.0, -9.0
     "roll-call",
     "白家浩、陈晨、付明航、[高天亮]、胡嘉乐、[田野]、王光宇、[曾奇]、赵嘉豪。",
     never=("白家浩、王光宇、高兴地说。", "王光宇、高山、田野都好。"),
+    signs=("、",),
 )
 def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take for persons what begins with a surname between three or more persons of one list."""
@@ -142,6 +146,7 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "name-of-words",
     "副总经理[史前进]表示，演出很成功。",
     never=("副总经理高度表扬了大家。", "主任时常表示，演出很成功。", "民警向记者介绍，案子破了。"),
+    among=lambda: lexicon.words("person_titles"),
 )
 def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a surname and an everyday word between a title and a verb of saying for a person."""
@@ -172,11 +177,13 @@ _NICKNAMED = Pattern(
     "nickname",
     "吧主“[蚂蚁菜]”告诉记者，他已经离开。",
     never=("网友“一定要赢”的喊声很大。", "网友“太好了，真好”说个不停。"),
+    signs=("“", "‘", "「"),
 )
-def nicknamed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def nicknamed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what somebody calls himself on the web for a person: 吧主“蚂蚁菜”称."""
-    starts = {chunk.start: i for i, chunk in enumerate(row)}
-    for match in _NICKNAMED.finditer(text_of(row)):
+    starts: dict[int, int] = {}
+    for match in _NICKNAMED.finditer(row.text):
+        starts = starts or {chunk.start: i for i, chunk in enumerate(row)}
         first, last = starts.get(match.start("who")), starts.get(match.end("who"))
         if first is not None and last is not None:
             yield first, last, "person"

@@ -10,7 +10,9 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
     Chunk,
+    ChunkRow,
     NameHit,
+    ending,
     finding,
     growing,
     placed,
@@ -66,7 +68,8 @@ _LONGEST_FOREIGN, _OF_ROLE = 8, 10
     "person",
     "嫌疑人[刘某某]已被警方控制。",
     never=("他于某日向某公司求助。", "他在某某公司上班。"),
-    ends=lambda word: word.endswith("某"),
+    signs=("某",),
+    ends=ending(lambda word: word.endswith("某")),
 )
 def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
@@ -88,7 +91,8 @@ def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
     "person",
     "[虞先生]解释了原因。",
     never=("他对老先生说。", "女士优先。"),
-    ends=lambda word: word.endswith(ADDRESSES),
+    signs=ADDRESSES,
+    ends=ending(lambda word: word.endswith(ADDRESSES)),
 )
 def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 先生 or 女士 for a person whom the text does not name otherwise."""
@@ -111,7 +115,12 @@ def is_called(name: str) -> bool:
     return name[:1] in BEARERS and len(name) > 2 and name[1:] in lexicon.words("forms_of_address")
 
 
-@finding("credit", "记者 [周易安] 通讯员 [何牧野] 摄", never=("记者走进车间。",))
+@finding(
+    "credit",
+    "记者 [周易安] 通讯员 [何牧野] 摄",
+    never=("记者走进车间。",),
+    among=lambda: lexicon.words("credit_titles"),
+)
 def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
     i = 0
@@ -161,9 +170,9 @@ def is_foreign(name: str) -> bool:
 
 
 @rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")
-def latin(row: Sequence[Chunk]) -> list[Chunk]:
+def latin(row: ChunkRow) -> ChunkRow:
     """Take capitalised Latin words behind a title or before a verb of saying for a person."""
-    text = text_of(row)
+    text = row.text
     hits = [
         NameHit(*match.span(), "person", "latin-name")
         for match in _LATIN.finditer(text)
@@ -173,7 +182,7 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
             or name_model.before(text, match.start()) >= name_model.TITLE
         )
     ]
-    return placed(row, hits, text, lambda chunks, _: not any(chunk.kind for chunk in chunks))
+    return placed(row, hits, lambda chunks, _: not any(chunk.kind for chunk in chunks))
 
 
 @finding(
@@ -184,10 +193,11 @@ def latin(row: Sequence[Chunk]) -> list[Chunk]:
         "巴里奇（Barrick Gold Corp）买下矿山。",
         "他说（Well Done）。",
     ),
+    signs=("（", "("),
 )
-def glossed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def glossed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take transliteration characters for a person whose name in Latin letters follows."""
-    text = text_of(row)
+    text = row.text
     for last, chunk in enumerate(row):
         gloss = _GLOSS.match(text, chunk.end) if chunk.end < len(text) else None
         if gloss is None or _NO_PERSON.search(gloss["name"]):
@@ -215,7 +225,12 @@ def _is_bare_foreign(chunk: Chunk) -> bool:
     return is_foreign(chunk.text) and chunk.kind in ("", "person")
 
 
-@finding("photographer", "（资料图片／[顾嘉敏]摄）", never=("（顾嘉敏摄影展）", "（图／网友摄）"))
+@finding(
+    "photographer",
+    "（资料图片／[顾嘉敏]摄）",
+    never=("（顾嘉敏摄影展）", "（图／网友摄）"),
+    signs=("摄",),
+)
 def photographed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the name right before 摄 at the end of a bracket: （图片／顾嘉敏摄）."""
     for i, chunk in enumerate(row[2:-1], 2):
@@ -238,9 +253,9 @@ _BEFORE_SHOT = frozenset("（(／/：:，,、")
     "治疗师[Sannia]指，市民反应热烈。",
     never=("20岁的Google是公司。", "67岁的May Road居民走了。", "开发者Apple表示，价格不变。"),
 )
-def aged(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def aged(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take a single Latin word behind an age or a trade for a person, before a predicate."""
-    text = text_of(row)
+    text = row.text
     named = [match.span("name") for match in _AGED.finditer(text)]
     for match in _OF_TRADE.finditer(text):
         if title_at_end(text[max(0, match.start() - 8) : match.start("name")]):
@@ -265,9 +280,9 @@ def coordinated(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     if not persons:
         return
     commas = {i for i, chunk in enumerate(row) if chunk.text in "、和与及"}
-    for i in [*range(len(row)), *range(len(row) - 1, -1, -1)]:
-        beside = {i - 2, i + 2} & persons if i not in persons else set()
-        if any((i + other) // 2 in commas for other in beside) and _may_be_listed(row[i]):
+    for i in (*range(len(row)), *range(len(row) - 1, -1, -1)) if commas else ():
+        behind, before = i - 1 in commas and i - 2 in persons, i + 1 in commas and i + 2 in persons
+        if (behind or before) and i not in persons and _may_be_listed(row[i]):
             persons.add(i)
             yield i, i + 1, "person"
 
@@ -287,12 +302,14 @@ def _may_be_listed(chunk: Chunk) -> bool:
     "情报官员[斯科特 里特]当天发言。",
     never=("教练排出了克林斯曼 巴拉克 里贝里。",),
 )
-def whole(row: Sequence[Chunk]) -> list[Chunk]:
+def whole(row: ChunkRow) -> ChunkRow:
     """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京.
 
     A page may have a blank for the dot: 官员斯科特 里特.
     """
-    text = text_of(row)
+    text = row.text
+    if "·" not in text and _BLANKS.isdisjoint(text):
+        return row
     hits: list[NameHit] = []
     for chunk, joint, other in zip(row, row[1:], (*row[2:], None), strict=False):
         if chunk.kind != "person":
@@ -305,7 +322,10 @@ def whole(row: Sequence[Chunk]) -> list[Chunk]:
             if end > chunk.end and text[last:end] in lexicon.words("persons"):
                 hits.append(NameHit(chunk.start, end, "person", "whole-foreign-name"))
                 break
-    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, hits, lambda chunks, hit: True)
+
+
+_BLANKS = frozenset(" 　")
 
 
 def _is_parted(text: str, chunk: Chunk, joint: Chunk, other: Chunk) -> bool:

@@ -1,13 +1,15 @@
 """Rules that find places: areas, features of nature, facilities."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
+    ChunkRow,
     NameHit,
+    ending,
     finding,
     fits,
     growing,
@@ -31,14 +33,11 @@ NO_HEAD = frozenset(
     "更太极只仅才刚正共约近超满逾做成建办开住位座条只家户亩里间"
 )
 AREA_WORDS = frozenset("镇村县市省区州国")
-_ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
-_ROAD_ENDS = ("路", "街", "巷", "大道")
+ROADS = frozenset(["路", "东路", "西路", "南路", "北路", "中路", "大道", "大街"])
 ODD_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg"})
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "nrfg", "eng"})
 # The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
 _RARE = -14.5
-# What an address goes on with behind a county or a town: 祁门县 | 小路口镇 | 双莲村.
-_ADDRESSED = ("县", "市", "区", "旗", "镇", "乡", "街道")
 # Words with which the name of a facility goes on, or that of an organisation becomes one.
 _OF_FACILITY, _OF_SEAT = ("街", "路", "桥", "站", "大街", "公园"), ("大厦", "大楼")
 _OF_FIRMS = frozenset(
@@ -52,9 +51,6 @@ _CODED_ROAD = Pattern(
     r"|(?:(?<=[市区县乡镇在于到沿经及与、，。；「])[\u4e00-\u9fff])?[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])"
     r"(?:路|街|大道)[一二三四五六七八九]段"
 )
-_STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和与及等各个某该每A-Za-z]{0,3}?"
-_ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
-_ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
 @cache
@@ -68,17 +64,21 @@ def _facility(word: str) -> str:
     return next((end for end in ends if _suffix(end).startswith("facility")), "")
 
 
-@growing("county-in-province", "place", "他出生在江西[贵溪]。", ends=lambda word: _is_county(word))
+@cache
+def _bare_counties() -> frozenset[str]:
+    """Return the names of counties of two characters without 县 or 市."""
+    return frozenset(c[:2] for c in lexicon.words("counties") if len(c) == 3 and c[2] in "县市")
+
+
+@growing(
+    "county-in-province",
+    "place",
+    "他出生在江西[贵溪]。",
+    ends=lambda words: words & _bare_counties(),
+)
 def counties(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take the bare name of a county behind its province for a place: 江西 | 贵溪."""
-    bare = not chunk.kind and _is_county(chunk.text)
-    return len(out) if bare and out and _kind_of_place(out[-1]) == "province" else None
-
-
-def _is_county(word: str) -> bool:
-    """Return whether a word is the name of a county without its 县 or 市."""
-    counties = lexicon.words("counties")
-    return len(word) == 2 and not counties.isdisjoint((word + "县", word + "市"))
+    return len(out) if not chunk.kind and out and _kind_of_place(out[-1]) == "province" else None
 
 
 def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
@@ -86,7 +86,12 @@ def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
     return lexicon.mapping("places").get(chunk.text, unknown) if chunk.kind == "place" else ""
 
 
-@growing("place-suffix", "place", "[西安东站]今天启用。", ends=lambda word: bool(_suffix(word)))
+def _suffixes(words: Set[str]) -> Set[str]:
+    """Return those of some words that are the words for a kind of place."""
+    return words & lexicon.words("place_suffixes")
+
+
+@growing("place-suffix", "place", "[西安东站]今天启用。", ends=_suffixes)
 def areas(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join a known place with the word for its kind: 合肥 + 市, 曲麻莱 + 县."""
     kind = _suffix(chunk.text)
@@ -102,7 +107,7 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     name, where = place.text, _kind_of_place(place, "county")
     if suffix in ("共和国", "王国", "联邦"):
         return where == "country"
-    if suffix in _ROADS:
+    if suffix in ROADS:
         return where in ("province", "city", "county")
     if name.endswith(suffix) or (
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
@@ -121,7 +126,7 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
     "place",
     "列车驶过[若湄县]。",
     never=("该县粮食丰收。",),
-    ends=lambda word: bool(_suffix(word)),
+    ends=_suffixes,
 )
 def unknown(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
@@ -175,54 +180,13 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
     return short or (len(chunks) < 3 and kind == "area")
 
 
-@rule("address", "他住在祁门县[小路口镇][双莲村]。")
-def addresses(row: Sequence[Chunk]) -> list[Chunk]:
-    """Read on behind a county, a town or a township for the smaller places in it."""
-    text = text_of(row)
-    hits: list[NameHit] = []
-    for chunk in row:
-        if chunk.kind != "place" or not chunk.text.endswith(_ADDRESSED):
-            continue
-        match = _ADDRESS.match(text, chunk.end)
-        for group in (1, 2):
-            if match and match[group]:
-                if _is_common(match[group]):
-                    break
-                if hits and hits[-1].end > match.start(group):
-                    continue
-                hits.append(NameHit(*match.span(group), "place", "address"))
-    return placed(row, hits, text, _may_be_step) if hits else list(row)
-
-
-def _is_common(name: str) -> bool:
-    """Return whether a step of an address is a word of the language: 城乡, 农村, 贫困村."""
-    word = dictionary().get(name)
-    known = word is not None and word.tag not in ("ns", "nr", "nrt", "nz")
-    return (
-        known
-        or name.startswith("部分")
-        or name.rstrip("镇乡村街道社区") in lexicon.words("common_place_heads")
-    )
-
-
-def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
-    """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
-    if any(chunk.kind in ("org", "place") for chunk in chunks):
-        return False
-    last = chunks[-1]
-    if not last.text.endswith(_ROAD_ENDS):
-        return True
-    whole = last.text in _ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")
-    if not whole or len(chunks) == 1 or (chunks[0].start, last.end) != (hit.start, hit.end):
-        return False
-    return all(c.open and c.tag[0] in "njsgx" and c.text not in NO_HEAD for c in chunks[:-1])
-
-
 @growing(
     "facility",
     "place",
     "展会设在[江汉国际会展中心]。",
-    ends=lambda word: word in _OF_FACILITY + _OF_SEAT or word[-1:] == "馆" or bool(_facility(word)),
+    ends=ending(
+        lambda word: word in _OF_FACILITY + _OF_SEAT or word[-1:] == "馆" or _facility(word) != ""
+    ),
 )
 def facilities(out: list[Chunk], chunk: Chunk) -> int | None:
     """Grow a facility from its kind leftward to a place or a name: 江汉 国际 会展中心."""
@@ -326,11 +290,10 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     "他住在[青云路二段]。",
     never=("S形高速弯道很多。", "高速公路二段完工。"),
 )
-def coded_roads(row: Sequence[Chunk]) -> list[Chunk]:
+def coded_roads(row: ChunkRow) -> ChunkRow:
     """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
-    text = text_of(row)
-    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(text)]
-    return placed(row, hits, text, lambda c, hit: c[0].start == hit.start) if hits else list(row)
+    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
+    return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
 
 
 _IN_MARKS = Pattern(
@@ -344,13 +307,13 @@ _IN_MARKS = Pattern(
     "“[蓝湾锦江]”小区昨夜停电。",
     never=("“智慧平安”小区评选揭晓。", "“幸福家园”小区评选揭晓。"),
 )
-def in_marks(row: Sequence[Chunk]) -> list[Chunk]:
+def in_marks(row: ChunkRow) -> ChunkRow:
     """Take the name in marks in front of 小区, 广场 … for a place: “蓝湾锦江”小区."""
-    text = text_of(row)
+    text = row.text
     if "”" not in text and "」" not in text:
-        return list(row)
+        return row
     hits = [NameHit(*m.span("name"), "place", "place-in-marks") for m in _IN_MARKS.finditer(text)]
-    return placed(row, hits, text, lambda chunks, hit: True) if hits else list(row)
+    return placed(row, hits, lambda chunks, hit: True)
 
 
 _MOST_CHUNKS = 4  # of the name before 街道
@@ -361,6 +324,7 @@ _MOST_CHUNKS = 4  # of the name before 街道
     "他在[长征街道]住了十年。",
     "[宝龙街道]的志愿者上门走访。",
     never=("游客走过安静街道。", "公司联合街道办起食堂。"),
+    signs=("街道",),
 )
 def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Join 街道 with the name of a subdistrict before it; the names are read only then."""
@@ -378,10 +342,11 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     "阿尔卑斯山[艾格峰]下了雪。",
     "他去年登上[艾朗峰]（Eilang），又去了尼泊尔。",
     never=("中国王小峰到场。", "他是李剑峰，来自海城。", "他遇见了登上讲台的李峰。"),
+    signs=("峰",),
 )
-def peaks(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def peaks(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what ends in 峰 behind a range or a verb of climbing, or in front of a climb."""
-    text = text_of(row)
+    text = row.text
     for i, chunk in enumerate(row):
         if (
             chunk.text[-1:] != "峰"

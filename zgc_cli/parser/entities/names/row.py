@@ -1,12 +1,12 @@
 """A paragraph as a row of chunks: tokens at first, joined into names step by step.
 
-A pass takes the row and gives a new one in which some chunks were joined or given a kind. A chunk
-with a kind is a name; `rule` is the rule that said so. The chunks of a row cover every character
-of the paragraph.
+A pass takes the row and gives a new one in which some chunks were joined or given a kind, or the
+same where it finds nothing. A chunk with a kind is a name; `rule` is the rule that said so. The
+chunks of a row cover every character of the paragraph.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache, wraps
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cache, cached_property, lru_cache, wraps
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -45,25 +45,53 @@ class Chunk(NamedTuple):
 
     def named(self, kind: str, rule: str) -> "Chunk":
         """Return the chunk as a name."""
-        return self._replace(kind=kind, rule=rule)
+        return Chunk(self.start, self.end, self.text, self.tag, kind, rule)
 
 
 _TEXT = itemgetter(Chunk._fields.index("text"))
-Pass = Callable[[Sequence[Chunk]], list[Chunk]]
+
+
+class ChunkRow(list[Chunk]):
+    """The chunks of a paragraph, with its text; no row is changed once passes read it."""
+
+    def __init__(self, text: str, chunks: Iterable[Chunk]) -> None:
+        """Hold chunks that cover the text."""
+        super().__init__(chunks)
+        self.text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct texts of the chunks."""
+        return frozenset(map(_TEXT, self))
+
+
+Pass = Callable[[ChunkRow], ChunkRow]
 # Names in a row: from which chunk to before which one each of them reaches, and its kind.
-Finder = Callable[[Sequence[Chunk]], Iterable[tuple[int, int, str]]]
+Finder = Callable[[ChunkRow], Iterable[tuple[int, int, str]]]
 # From where in the row so far the name reaches that ends with the next chunk; None if none does.
 Grower = Callable[[list[Chunk], Chunk], int | None]
 
 
 def finding(
-    name: str, *examples: str, never: tuple[str, ...] = ()
+    name: str,
+    *examples: str,
+    never: tuple[str, ...] = (),
+    signs: tuple[str, ...] = (),
+    among: Callable[[], Set[str]] | None = None,
 ) -> Callable[[Finder], Rule[Pass]]:
-    """Return the decorator that makes a rule of a function that finds names in a row."""
+    """Return the decorator that makes a rule of a function that finds names in a row.
+
+    The function is asked where the text has one of the signs and a chunk is one of the words among
+    which a name stands, if they are told.
+    """
 
     def decorate(find: Finder) -> Rule[Pass]:
         @wraps(find)
-        def joined(row: Sequence[Chunk]) -> list[Chunk]:
+        def joined(row: ChunkRow) -> ChunkRow:
+            if (signs and not any(map(row.text.__contains__, signs))) or (
+                among is not None and row.words.isdisjoint(among())
+            ):
+                return row
             out: list[Chunk] = []
             done = 0
             for first, last, kind in sorted(find(row), key=lambda found: found[0]):
@@ -71,7 +99,7 @@ def finding(
                     out += row[done:first]
                     out.append(join(row[first:last], kind, name))
                     done = last
-            return [*out, *row[done:]]
+            return ChunkRow(row.text, (*out, *row[done:])) if done else row
 
         return Rule(name, examples, never, joined)
 
@@ -83,37 +111,44 @@ def growing(
     kind: str,
     *examples: str,
     never: tuple[str, ...] = (),
-    ends: Callable[[str], bool] | None = None,
+    signs: tuple[str, ...] = (),
+    ends: Callable[[Set[str]], Set[str]],
 ) -> Callable[[Grower], Rule[Pass]]:
     """Return the decorator that makes a rule of a function that grows a name to the left.
 
-    `ends` tells of the text of a chunk whether a name may end with it, where few texts can: the
-    function is asked about those alone.
+    `ends` returns those of some words with which a name may end; the function is asked about chunks
+    with these texts alone, where the text has one of the signs, if they are told.
     """
-    may_end = ends and lru_cache(1 << 16)(ends)
 
     def decorate(grow: Grower) -> Rule[Pass]:
         @wraps(grow)
-        def grown(row: Sequence[Chunk]) -> list[Chunk]:
+        def grown(row: ChunkRow) -> ChunkRow:
+            if signs and not any(map(row.text.__contains__, signs)):
+                return row
+            last = ends(row.words)
             out: list[Chunk] = []
             done = 0
-            for i in _where(may_end, row) if may_end else range(len(row)):
+            found = False
+            for i in [i for i, chunk in enumerate(row) if chunk.text in last] if last else ():
                 out += row[done:i]
                 done, chunk = i + 1, row[i]
                 first = grow(out, chunk)
                 if first is not None:
+                    found = True
                     chunk = join((*out[first:], chunk), kind, name)
                     del out[first:]
                 out.append(chunk)
-            return [*out, *row[done:]]
+            return ChunkRow(row.text, (*out, *row[done:])) if found else row
 
         return Rule(name, examples, never, grown)
 
     return decorate
 
 
-def _where(may_end: Callable[[str], bool], row: Sequence[Chunk]) -> list[int]:
-    return [i for i, may in enumerate(map(may_end, map(_TEXT, row))) if may]
+def ending(may_end: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
+    """Return what chooses the words with which a name may end; words come again and again."""
+    known = lru_cache(1 << 16)(may_end)
+    return lambda words: set(filter(known, words))
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:
@@ -151,13 +186,12 @@ class NameHit(NamedTuple):
 
 
 def placed(
-    row: Sequence[Chunk],
-    hits: Iterable[NameHit],
-    text: str,
-    accept: Callable[[Sequence[Chunk], NameHit], bool],
-) -> list[Chunk]:
+    row: ChunkRow, hits: Sequence[NameHit], accept: Callable[[Sequence[Chunk], NameHit], bool]
+) -> ChunkRow:
     """Return `row` with a chunk for each accepted hit in place of what it touches."""
-    rest = list(reversed(row))
+    if not hits:
+        return row
+    text, rest = row.text, row[::-1]
     out: list[Chunk] = []
     for hit in hits:
         while rest and rest[-1].end <= hit.start:
@@ -175,7 +209,7 @@ def placed(
         out.append(first if same else whole)
         if final.end > hit.end:
             rest.append(Chunk(hit.end, final.end, text[hit.end : final.end], "x"))
-    return [*out, *reversed(rest)]
+    return ChunkRow(text, (*out, *reversed(rest)))
 
 
 # Kinds of places behind whose name 省, 市, 县 or 区 may stand.
@@ -184,13 +218,15 @@ _ADMINISTERED = frozenset({"province", "city", "world-city"})
 
 def label(chunk: Chunk) -> Chunk:
     """Give a chunk the kind under which the first rule that knows it lists it."""
-    kind, rule = label_of(chunk.text, chunk.tag) if len(chunk.text) > 1 else ("", "")
+    kind, rule = label_of(chunk.text, chunk.tag)
     return chunk.named(kind, rule) if kind else chunk
 
 
 @lru_cache(1 << 16)
 def label_of(word: str, tag: str) -> tuple[str, str]:
     """Return the kind of a word and the rule that knows it; nothing for one without a kind."""
+    if len(word) < 2:
+        return "", ""
     told = ((known.apply(word, tag), known.name) for known in LABELS)
     kind, rule = next((row for row in told if row[0]), ("", ""))
     return ("", "") if kind == NONE else (kind, rule)

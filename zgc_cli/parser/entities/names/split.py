@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
-from zgc_cli.parser.entities.names.row import Chunk, join, label
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, join, label, label_of
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
 
@@ -16,11 +16,14 @@ Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
 
 
-def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+def chunks(text: str, tokens: Sequence[Token]) -> ChunkRow:
     """Return the chunks of a paragraph, those that a lexicon knows with their kind."""
     row: list[Chunk] = []
     for token in tokens:
         unit = Chunk(token.start, token.end, text[token.start : token.end], token.tag)
+        if _is_plain(unit.text, unit.tag) and _stands_alone(row, unit):
+            row.append(unit)
+            continue
         if token.tag in ("ns", "nz") and len(unit.text) > 3 and place_and_place.apply(unit.text):
             row.extend(split(unit))
             continue
@@ -63,7 +66,27 @@ def chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
                 row[-1] = both
                 continue
         row.extend((unit,) if unit.kind or len(unit.text) < 3 else split(unit))
-    return row
+    return ChunkRow(text, row)
+
+
+@lru_cache(1 << 16)
+def _is_plain(word: str, tag: str) -> bool:
+    """Return whether a word is one chunk without a kind, whatever stands beside it: most are."""
+    return not (
+        tag in ("nr", *_MIXED_TAGS)
+        or (tag in ("ns", "nz") and len(word) > 3)
+        or word[1:] in _SIDES
+        or word in _COURT_NUMBERS
+        or word in ("会", "时间")
+        or word.endswith("网")
+        or label_of(word, tag)[0]
+        or (len(word) > 2 and len(split(Chunk(0, len(word), word, tag))) > 1)
+    )
+
+
+def _stands_alone(row: Sequence[Chunk], unit: Chunk) -> bool:
+    """Return whether nothing of a word belongs to the chunk in front of it."""
+    return not row or (row[-1].end <= unit.start and row[-1].tag not in _MIXED_TAGS)
 
 
 def _is_noun(word: str) -> bool:

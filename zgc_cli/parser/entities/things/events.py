@@ -65,7 +65,7 @@ _CENTRAL = Pattern(
 def known(view: ParagraphView) -> Iterator[Detection]:
     """进博会, 巴黎奥运会, with its year or ordinal: 第七届进博会, 2025世界人工智能大会."""
     text = view.text
-    for start, end in _known().finditer(text):
+    for start, end in _known().finditer(text, view.pairs):
         end = _run_on(text, end)
         if end - start == 2 and not {start, end} <= view.borders:
             continue
@@ -115,7 +115,7 @@ def ordinals(view: ParagraphView) -> Iterator[Detection]:
 def heads(view: ParagraphView) -> Iterator[Detection]:
     """世界机器人大会, 2025云湄论坛年会, “创客中国”创新创业大赛: a name grown to the left."""
     text = view.text
-    for head_start, head_end in _heads("strong").finditer(text):
+    for head_start, head_end in _heads("strong").finditer(text, view.pairs):
         end = _run_on(text, head_end)
         if end < len(text) and (text[end] in _LONGER_WORD or text.startswith("中心", end)):
             continue

@@ -30,7 +30,7 @@ def known(
     @rule(name, *examples, never=never)
     def find(view: ParagraphView) -> Iterator[Detection]:
         text = view.text
-        for start, end in names().finditer(text):
+        for start, end in names().finditer(text, view.pairs):
             # Two characters may be parts of other words; of 5G the gazetteer sees that it is whole.
             if end - start > 2 or is_word(text[start]) or {start, end} <= view.borders:
                 own = lexicon.mapping(vocabulary)[text[start:end]]

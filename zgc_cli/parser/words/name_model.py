@@ -49,8 +49,10 @@ _NEVER_GIVEN = frozenset(
     "的了是和与及或等说着过也都就被把将向从对这那他她你它们个上下里不没又还很更后各该每掟囝"
     "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会"
 )
-# 王明则表示, 社科文司: these end no given name, though they may begin one (梁则铭).
-_NEVER_LAST = "则司署醉所"
+# These begin given names, 程向民 and 赵又廷, but end none.
+_GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5
+# 王明则表示, 社科文司, 王腾摄: these end no given name, though they may begin one (梁则铭).
+_NEVER_LAST = "则司署醉所摄"
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
 _ENDS_OF_THREE = frozenset("郎子合介助")
 # Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
@@ -62,8 +64,11 @@ _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
-# 王海 | 续说, 水官 | 欲追问, 罢韩 | 民调: no name ends in the first character of these.
-_CUT = Pattern("续[说指称问谓]|欲[追再向以将要]|民调")
+# 王海 | 续说, 水官 | 欲追问, 李玟 | 生前: no name ends in the first character of these.
+_CUT = Pattern(
+    "续[说指称问谓]|欲[追再向以将要]|民调|生前|家[人门里中属]|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]"
+    "|[陪背拿][着上到起出]|刷到"
+)
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
@@ -157,12 +162,14 @@ def chinese(name: str) -> float | None:
 def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
-    if not _NEVER_GIVEN.isdisjoint(rest) or rest[-1] in _NEVER_LAST:
+    grammar = len(rest) == 2 and rest[0] in _GRAMMAR_FIRST
+    if not _NEVER_GIVEN.isdisjoint(rest[grammar:]) or rest[-1] in _NEVER_LAST:
         return _IMPOSSIBLE
     if len(rest) == 1:
         return _ONE_GIVEN + table.get(rest, odd)[2]
     extra = -3.0 * (len(rest) - 2) - (_LIKELY_ADVERB if rest[-1] in _ADVERBS else 0.0)
-    return _TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
+    first = _GRAMMAR_GIVEN if grammar else table.get(rest[0], odd)[0]
+    return _TWO_GIVEN + first + table.get(rest[1], odd)[1] + extra
 
 
 def transliterated(name: str) -> float:

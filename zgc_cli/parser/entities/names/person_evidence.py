@@ -26,7 +26,7 @@ from zgc_cli.runtime.pattern import Pattern
 _WEIGHTS = Path(__file__).parents[3] / "data" / "person_weights.txt"
 # The score from which a word is taken for a person; the second where its characters are likelier a
 # name than words, by the third.
-_LEAST, _LEAST_SURE, _SURE = 0.5, -0.75, 1.0
+_LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
 # By how much a told name must be likelier than the words that its characters make. A name that the
 # dictionary lists as one needs less; of one that it has under another tag (罗干) a title must tell.
 _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.0

@@ -70,6 +70,13 @@ def test_a_path_is_never_a_word(desk: Runner, word: str) -> None:
     assert "no such file" in done.err
 
 
+def test_a_draft_alone_is_told_what_it_is_held_against(desk: Runner) -> None:
+    assert "held against: built-in article" in desk("check", "draft.txt").err
+    assert "held against: one.txt" in desk("check", "draft.txt", env={"ZGC_ARTICLE": "one.txt"}).err
+    for words in (["draft.txt", "one.txt"], ["-q", "draft.txt"], ["draft.txt", "-a", "one.txt"]):
+        assert desk("check", *words).err == ""
+
+
 def test_a_draft_and_an_article_that_are_swapped(desk: Runner) -> None:
     long = "".join(f"第{n}座桥在{n}月通车，由{n}家公司承建。\n" for n in range(2, 14))
     (desk.home / "long.txt").write_text(f"桥梁\n\n{long}", "utf-8")

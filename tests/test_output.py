@@ -111,7 +111,7 @@ def test_count_quiet_null_header(zgc: Runner) -> None:
 
 def test_nothing_found(zgc: Runner) -> None:
     for options in ((), ("-f", "json"), ("-f", "csv")):
-        done = zgc.heard("search", "火星", *options)
+        done = zgc("search", "火星", *options)
         assert (done.status, done.out) == (1, "")
         assert len(done.err.splitlines()) == 2  # in which article, which nobody named
     assert zgc("search", "火星", "--count").out == "0\n"

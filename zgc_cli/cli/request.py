@@ -106,7 +106,7 @@ class Request(NamedTuple):
         left_out: Callable[[], str] = str,
     ) -> int:
         """Print rows, or say what is lacking, and return the exit status."""
-        is_told = not self.output.quiet and self.articles.tell_unread()
+        self.articles.tell_unread()
         status = emit(
             kind,
             rows,
@@ -114,8 +114,7 @@ class Request(NamedTuple):
             self.terminal,
             single=single,
             otherwise=lacking,
-            where="" if is_told and not self.terminal.tty else self.articles.unnamed,
-            is_set=bool(self.articles.places),
+            where=self.articles.unnamed,
             left_out=left_out,
         )
         return self.articles.status(status)

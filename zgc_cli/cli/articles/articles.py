@@ -32,7 +32,6 @@ from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.process_map import in_shares
 from zgc_cli.runtime.terminal import Terminal, text_waits
-from zgc_cli.show.labels import looked_in
 from zgc_cli.show.listing import Row
 
 if TYPE_CHECKING:
@@ -119,19 +118,12 @@ class Articles:
                 decode(opened)
                 yield opened
 
-    def tell_unread(self) -> bool:
-        """Say that piped text is not what answers, where no article is named; whether it was."""
-        if self.places or not text_waits():
-            return False
-        self._terminal.note(
-            _("the built-in article answers, not what is piped in: -a - reads that")
-        )
-        return True
-
-    def tell_built_in(self) -> None:
-        """Say that it is the built-in article that answers, where none is named."""
-        if not (self.tell_unread() or self.places):
-            self._terminal.note(looked_in(self.unnamed))
+    def tell_unread(self) -> None:
+        """Say that text which is piped in is not what answers, where no article is named."""
+        if not self.places and text_waits():
+            self._terminal.note(
+                _("the built-in article answers, not what is piped in: -a - reads that")
+            )
 
     def hint_day(self, opened: Document) -> None:
         """Tell a person of the one article given, if it is no parsed one, that it shows no day."""

@@ -13,6 +13,7 @@ from zgc_cli.query.check import SUPPORTED
 from zgc_cli.query.check import check as check_draft
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.show.formats.emit import chosen_format
 from zgc_cli.show.listing import Row
 
 _LONG, _MOST_TOLD = 10, 2  # sentences of a draft that is an article, and as a multiple of the other
@@ -66,7 +67,11 @@ def check(
 
 
 def _told(request: Request, kind: str, rows: Sequence[Row]) -> int:
+    terminal, article = request.terminal, request.articles.unnamed
     supported = all(row.record.verdict == SUPPORTED for row in rows)
+    is_told = terminal.tty or terminal.err_tty or chosen_format(request.output, terminal) == "table"
+    if article and not (supported or is_told or request.output.quiet):
+        terminal.note(_("held against: {article}; name another one with -a FILE", article=article))
     return request.emit(kind, rows) or int(not supported)
 
 

@@ -4,14 +4,13 @@ Names are told by their surnames, 王小川, also where two stand together: 王�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.masthead import (
     HAN,
-    IN_BRACKETS,
     OWN,
     ROLE,
     labels,
@@ -23,7 +22,6 @@ from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
-_OURS = "|".join(OWN)
 _RARE = 92  # the least common surname that is believed without more evidence
 _LONGEST = 16  # characters of names that stand together
 _ALL_HAN = Pattern(f"{HAN}+")
@@ -110,8 +108,12 @@ _COMPILED_BY = Pattern(r"^(?:编译整理|编译|整理)[ 　]*[/／：:|丨 　
 
 
 # 项目团队：…; …返回搜狐，查看更多; 山城晚报 王小川综合江城网、微博.
-_AROUND = Pattern(
-    f"^{HAN}{{2,6}}(?:团队|[小专]?组)[：:]|返回搜狐，查看更多$|(?<={HAN}{{2}})综合{HAN}?[^，。]{{2,40}}$"
+AROUND = Pattern(
+    f"^{HAN}{{2,6}}(?:团队|[小专]?组)[：:]|返回搜狐，查看更多.*$|[【（(]新[华華]社(?:微特稿|专特稿|供本报特稿|專特稿)[】）)]$|"
+    f"^据{HAN}{{2,5}}社电[ 　，,]+|"
+    f"^本?文?来源[：:]{HAN}{{2,10}}?(?=作者|记者)|"
+    "[，,；;][ 　]*(?:责任?编辑?|编辑|校对|审核|编译)[^，,；;]{2,8}?(?=[，,；;]|[）)]?$)|"
+    f"[，,；;]{HAN}{{2,12}}报道(?=[）)]?$)|(?<={HAN}{{2}})综合{HAN}?[^，。]{{2,40}}$"
 )
 
 
@@ -123,6 +125,12 @@ _DESK = Pattern(
 _MAIL = Pattern(r"[\w.\-]+@[\w.\-]+\.\w+", re.ASCII)
 # 山城晚报驻韩国、日本特约记者: where a reporter sits.
 _STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
+
+
+# 作者：王小川编辑：李木
+_STUCK = Pattern(
+    f"(?<={HAN})(?=(?:责任编辑|责编|编辑|校对|审核|摄影|通讯员|参与记者)[：:])(?<!责任)"
+)
 
 
 class Byline(NamedTuple):
@@ -149,13 +157,20 @@ def byline(text: str) -> Byline | None:
     """
     if len(text) > 120 or "。" in text:
         return None
-    line = text.strip("■□●○◎◆▲△※*＊—- 　\u00a0")
+    if signed := _signed(text):
+        return signed
+    line = re.sub("[■□●○◆◇]", " ", text.strip("■□●○◎◆▲△※*＊—- 　\u00a0"))
     line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
-    line = _STATIONED.sub("", _AROUND.sub("", _MAIL.sub("", line)))
+    line = _STATIONED.sub("", AROUND.sub("", _MAIL.sub("", line)))
     line = re.sub(r"\(.*?\)|（.*?）", " ", line)
-    line = _DESK.sub("", line)
+    line = _DESK.sub(
+        "", re.sub(f"(?<={HAN})[-－](?={HAN})|(?<={HAN})《[^《》]{{1,8}}》(?=[ 　])", " ", line)
+    )
+    line = _STUCK.sub(" ", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
+    if report and report["place"] and _is_rather_name(report["place"]):
+        report = None
     place = report["place"] or report["from"] if report else _place_at_end(line)
     line = _TAIL.sub("", line[: report.start()] if report else line).removesuffix(place or "")
     parts = list(_parts(line))
@@ -172,6 +187,33 @@ def byline(text: str) -> Byline | None:
         return None
     has_role = any(part.role for part in parts if part)
     return Byline(tuple(dict.fromkeys(authors)), _media_in(line), place, has_role)
+
+
+# 王小川/山城新闻; 王小川学者, 王小川山城网评论员
+_WITH_OUTLET = Pattern(f"({HAN}{{2,4}})[ 　]?[/／][ 　]?({HAN}{{2,10}})")
+_WITH_OFFICE = Pattern(
+    f"({HAN}{{2,3}})[ 　]*({HAN}{{0,6}}(?:学者|专栏作[家者]|媒体人|时评人|评论员|特约撰稿人))"
+)
+
+
+def _signed(text: str) -> Byline | None:
+    """Read a name with what its bearer writes for, or is, behind it."""
+    if match := _WITH_OUTLET.fullmatch(text):
+        outlet = match[2]
+        known = {outlet, outlet.removesuffix("客户端")} & lexicon.words("agencies")
+        return Byline((match[1],), outlet, None, True) if known else None
+    match = _WITH_OFFICE.fullmatch(text)
+    if match is None or len(match[1]) != _WHOLE_NAME or not may_be_name(match[1]):
+        return None
+    return Byline((match[1],), _media_in(match[2]), None, True)
+
+
+_WHOLE_NAME = 3  # characters of most names
+
+
+def _is_rather_name(place: str) -> bool:
+    """Return whether what stands in front of 报道 is who reports, not where: 实习生 李木 报道."""
+    return may_be_name(place) and place.rstrip("市县") not in lexicon.mapping("places")
 
 
 def _place_at_end(line: str) -> str | None:
@@ -246,10 +288,11 @@ def _of_chunk(chunk: re.Match[str], role: str) -> Iterator[_Part]:
         yield from (_Part(chunk["role"], name, True) for name in names)
 
 
+_DESKS = ("体育", "新闻", "财经", "视频", "科技", "娱乐", "汽车", "房产", "教育")
+
+
 def _is_paper(part: str) -> bool:
-    return part.endswith("报") or (
-        len(part) > 3 and part.endswith(("体育", "新闻", "财经", "视频"))
-    )
+    return part.endswith("报") or (len(part) > 3 and part.endswith(_DESKS))
 
 
 def _outlet(part: str) -> str:
@@ -280,86 +323,21 @@ def _media_in(text: str) -> str | None:
             text, start + len(name)
         ):
             return name
-    return None
+    told = _OF_PAPER.match(text)
+    return told["paper"] if told else None
 
 
 _MARKED = Pattern("《([^《》]{2,12})》")
+# 山野日报社全媒体记者: a paper that no lexicon has
+_OF_PAPER = Pattern(
+    rf"(?:文[/／])?(?P<paper>{HAN}{{2,6}}?(?:[日晚晨时早商]报|都市报|新闻网?|广播电视台|电视台|融媒体中心))"
+    rf"社?(?:-?{HAN}{{2,6}}新闻)?[ 　]*{ROLE}"
+)
 
 
 def is_bare_names(read: Byline) -> bool:
     """Return whether a byline without 记者 is one all the same: 张晓明　李　芳."""
-    whole = all(surname_length(n) and len(n) <= 3 and not role_at_end(n) for n in read.names)
+    whole = all(
+        0 < len(n) - surname_length(n) < 3 and is_name(n) and not role_at_end(n) for n in read.names
+    )
     return bool(read.names) and whole
-
-
-_OPENING = Pattern(r"[ 　]*[（(【〔［〈](?P<in>[^（()）】〕］〉]{2,60})[)）】〕］〉]")
-# 山城日报 记者 王小川 李芳 12月14日晚，…
-_NAMED_FIRST = Pattern(
-    rf"(?P<in>{HAN}{{3,8}}[ 　]+{ROLE}(?:[ 　]+{HAN}{{2,4}}){{1,4}})"
-    r"[ 　]+(?=\d|近日|日前|[今昨][天日])"
-)
-_REPORTED = Pattern(
-    rf"[ 　]*(?P<in>(?:{_OURS})?{ROLE}[ 　]*[^，。：:（(]{{2,40}}?)(?:报道[：:]?|摄影报道|[：:])"
-)
-# …讯 记者王小川 通讯员 李芳 周明 记者从县里获悉: behind a dateline, without brackets.
-_UNBRACKETED = Pattern(
-    rf"[ 　]*(?P<in>{ROLE}[ 　]*{HAN}{{2,4}}(?:[ 　、]+(?:{ROLE}[ 　]*)?{HAN}{{2,4}}){{0,6}})"
-    r"[ 　]+(?=\S{6})"
-)
-_SIGNED_LENGTH = 40  # characters of a paragraph at the end of which its author signs
-# 本文来自微信公众号“水务观察”，作者：王石，某网经授权发布。
-_REPRINTED = Pattern(
-    r"本文(?:来自|来源|转自|转载自|首发|原载)[^。]{0,40}?[，,；; ]"
-    r"(?P<in>作者[：:丨 ][^，。,；;]{2,20})"
-)
-_CLOSING_BRACKET = Pattern(r"[。！？”…][ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
-
-
-def opening_byline(text: str, start: int) -> Byline | None:
-    """Read the authors behind a dateline that ends at `start`: …电（记者王小川、李芳）."""
-    if start and (wire := IN_BRACKETS.match(text)) and wire["who"]:
-        place = place_behind(wire["who"], wire["place"])
-        names = (wire["who"] + wire["place"]).removesuffix(place).split("、")
-        return Byline(tuple(names), wire["agency"], place, True)
-    for pattern in (_OPENING, _NAMED_FIRST, _REPORTED, _REPRINTED):
-        match = pattern.match(text[:200], start)
-        if match:
-            read = byline(match[0] if pattern is _OPENING else match["in"])
-            if read and read.names and (read.has_role or (start and is_bare_names(read))):
-                return read
-    match = _UNBRACKETED.match(text[:200], start) if start else None
-    read = byline(match["in"]) if match else None
-    return read if read and all(map(is_name, read.names)) else None
-
-
-def closing_byline(text: str) -> Byline | None:
-    """Read the authors in brackets at the end of an article: ……。（本报记者 张三）."""
-    match = _CLOSING_BRACKET.search(_AROUND.sub("", text[-100:])) or _REPRINTED.match(text)
-    read = byline(match["in"]) if match else None
-    known = read and (read.has_role or ((read.agency or read.place) and is_bare_names(read)))
-    return read if known or (read and _is_signature(read, text)) else None
-
-
-_CLOSING_SOURCE = Pattern(
-    r"[（(【](?:来源[：: 　]*)(?P<named>[^（()）【】，。：]{2,20}?)[ 　]*[)）】]$|"
-    r"[。！？”…][ 　]*[（(](?P<bare>(?!来源)[^（()）。]{3,20})[)）]$"
-)
-
-
-def closing_source(texts: Sequence[str]) -> str | None:
-    """Read the outlet in brackets at the end of an article: ……。（来源：山城晚报）.
-
-    `texts` are its paragraphs; where several end so, each is of one piece of news.
-    """
-    found = [match for text in texts if (match := _CLOSING_SOURCE.search(text[-60:]))]
-    last = texts[-1][-60:] if texts else ""
-    if len(found) != 1 or found[0].string != last:
-        return None
-    named, bare = found[0].group("named", "bare")
-    return named or (bare if bare in lexicon.words("agencies") else None)
-
-
-def _is_signature(read: Byline, text: str) -> bool:
-    """Return whether one name in brackets signs a text: …换新手机。(李木)."""
-    alone = len(read.names) == 1 and 2 <= len(read.names[0]) <= 3
-    return alone and len(text) > _SIGNED_LENGTH and may_be_name(read.names[0])

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
-from zgc_cli.parser.layout import bylines, masthead
+from zgc_cli.parser.layout import bylines, masthead, signatures
 from zgc_cli.parser.layout.web_line import WebLine, web_line
 from zgc_cli.runtime.pattern import Pattern
 
@@ -13,9 +13,10 @@ _FULL = Pattern(
     r"((?:19|20)\d\d)[ 　]?年[ 　]?(1[0-2]|0?[1-9])[ 　]?月(?:(?:[ 　]?(3[01]|[12]\d|"
     r"0?[1-9]))[ 　]?日)?"
 )
-# Not a goal, which the text speaks of as one: 到2030年, 力争2035年, 2035年前.
+# Not a goal, which the text speaks of as one: 到2030年, 力争2035年, 2035年前; nor long past.
 _YEAR = Pattern(
-    r"(?<![\d至到—\-])(?<!力争|预计|计划|目标|将于|有望|未来|展望|截止)((?:19|20)\d\d)"
+    r"(?<![\d至到—\-])(?<!力争|预计|计划|目标|将于|有望|未来|展望|截止)"
+    r"(?<!早在|始于|建于)(?<!成立于|追溯到)((?:19|20)\d\d)"
     r"(?!年?(?:前|底前|之前|以前|将))(?!财年|财政年度|届|年?总统大选|年?大选)(?!\d|[—\-]|[前底末]?(?:实现|建成|达到))"
 )
 # 2016-2017赛季: two years, the first of which is the better guess
@@ -25,6 +26,7 @@ _TILL_PUBLISHED = 31  # days within which a notice that bears a day alone is pub
 _LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
 _NEAR = 240  # days: a full date that far from the dateline says little of its year
 _OF_PAST = 1.2  # what a day counts by which the dateline is before a full date
+_OFTEN = 2  # paragraphs in which no author is named
 _TITLES = ("title-mark", "title-line", "topic-title")
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     web = [w for text in by_web if (w := web_line(text))]
     authors = _bylines(paragraphs)
     names = [n for b in authors for n in b.names] or [n for w in web for n in w.authors]
-    day = _first(Day(d.year, d.month, d.day) for d in datelines if d.month and d.day)
+    told_by = [d for d in datelines if not d.is_cited] or datelines[: not web]
+    day = _first(Day(d.year, d.month, d.day) for d in told_by if d.month and d.day)
     shown = _first((*(w.date for w in web), _closing_day(paragraphs) if datelines else None))
     agencies = (*(d.agency for d in datelines), *(b.agency for b in authors))
     return header._replace(
@@ -62,7 +65,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
             (
                 *agencies,
                 *(w.source for w in web),
-                bylines.closing_source([p.text for p in paragraphs if p.kind == "body"]),
+                signatures.closing_source([p.text for p in paragraphs if p.kind == "body"]),
             )
         ),
         place=_first((*(d.place for d in datelines), *(b.place for b in authors))),
@@ -107,12 +110,27 @@ def _first(values: Iterable[T | None]) -> T | None:
 _EARLIER_TITLE = Pattern("[（(]?原标题[：:][ 　]*(?P<title>.{4,80}?)[）)]?")
 
 
+# 茶园丰收了|茶叶|乡村, 茶园丰收了 - 新闻 - 山城网: what a page's head says behind its title.
+_KEYWORDS = Pattern(r"(?<=[^|]{6})(?:\|[^|｜ ]{2,8}){2,}$")
+_SITE = Pattern(
+    r"(?<=[^_\-|]{6})(?:[ 　]?[_\-|–—]+[ 　]?[^_\-|–—，。：]{2,6}){0,3}?"
+    r"[ 　]?[_\-|–—]+[ 　]?[\u3400-\u9fff]{2,5}(?:网|在线|频道)$"
+)
+
+
 def _title(paragraphs: Sequence[Paragraph]) -> str | None:
     title = _first(p.text for p in paragraphs if p.rule in _TITLES)
     if title is None:
         return _first(m["title"] for p in paragraphs if (m := _EARLIER_TITLE.fullmatch(p.text)))
+    shorter = _KEYWORDS.sub("", title)
+    title = _SITE.sub("", title if "|" in shorter else shorter)
     read = masthead.dateline(title)
     return read.kicker if read and read.kicker else title
+
+
+def _is_spoken_of(name: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Return whether a name alone in a line is that of whom the text tells."""
+    return sum(name in p.text for p in paragraphs if p.kind == "body") >= _OFTEN
 
 
 def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
@@ -122,26 +140,29 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
     begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
-        if paragraph.rule == "bare-names" and begun:
+        if paragraph.rule == "bare-names" and (
+            (begun and paragraph.text[0] not in "（(") or _is_spoken_of(paragraph.text, paragraphs)
+        ):
             continue
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":
             line = masthead.dateline(paragraph.text)
             rest = paragraph.text[line.end :] if line else paragraph.text
             read = bylines.byline(rest.strip("　 ")) if rest else None
             if read is None and line:
-                read = bylines.opening_byline(paragraph.text, line.end)
+                read = signatures.opening_byline(paragraph.text, line.end)
             (at_foot if begun else authors).extend([read] if read else [])
     named = {name for byline in authors for name in byline.names}
     body = [p.text for p in paragraphs if p.kind == "body"]
     starts = ((text, masthead.dateline(text)) for text in body[:3])
-    opening = _first(bylines.opening_byline(t, line.end if line else 0) for t, line in starts)
+    opening = _first(signatures.opening_byline(t, line.end if line else 0) for t, line in starts)
     if named:  # a line may name the first author alone
         more = opening is not None and named < set(opening.names)
         return [*authors, *([opening] if opening and more else []), *at_foot]
     if opening or any(byline.names for byline in at_foot):
         # …电（记者王小川）, and below all （参与采写：李木）
         return [*authors, *([opening] if opening else []), *at_foot]
-    closing = _first(map(bylines.closing_byline, reversed(body[-2:])))
+    title = _title(paragraphs) or ""
+    closing = _first(signatures.closing_byline(text, title) for text in reversed(body[-2:]))
     return [*authors, *at_foot, *([closing] if closing else [])]
 
 

@@ -29,6 +29,7 @@ _WORD = Pattern(r"\w")
 _WHOLE = 20  # times its length that all lines below are long together
 _BELOW = 6  # lines below a question that is a title, which are long together
 _SENTENCES = 2  # that a caption without a day does not have
+_SHORT = 6  # characters of a word that may well stand in a line twice
 _LAST = 8  # lines among which the title is looked for
 
 
@@ -131,13 +132,18 @@ def _subtitle(items: list[LayoutItem]) -> list[LayoutItem]:
     return _marked(items, index, "title", "subtitle")
 
 
-@rule("title-again", f"茶园丰收了\n\n# [茶园丰收了]\n{BODY}")
+@rule(
+    "title-again",
+    f"茶园丰收了\n\n# [茶园丰收了]\n{BODY}",
+    f"茶园的茶丰收了\n2024年5月6日\n[茶园的茶丰收了]\n{BODY}",
+)
 def _title_again(items: list[LayoutItem]) -> list[LayoutItem]:
     """# 茶园丰收了 below the title of the same words: no heading of a section."""
     titles = items[_title_at(items) :][:1]
     for index, item in enumerate(items[:_LAST]):
         same = any(title is not item and title.text == item.text.lstrip("# ") for title in titles)
-        if same and item.rule == "heading-mark":
+        is_whole = item.kind == "body" and len(item.text) > _SHORT
+        if same and (item.rule == "heading-mark" or is_whole):
             items = _marked(items, index, "title", "title-again")
     return items
 

@@ -35,6 +35,7 @@ class Dateline(NamedTuple):
     day: int | None
     end: int
     kicker: str = ""
+    is_cited: bool = False  # of another outlet's report, which the text tells again
 
 
 @cache
@@ -61,7 +62,7 @@ def _outlets_of_dateline(head: str) -> str:
 
     To compile the few is cheap, where to compile all is not.
     """
-    starts = (i for i in range(len(head)) if i < 3 or head[i - 1] in "·、/ ")
+    starts = (i for i in range(len(head)) if i < 3 or head[i - 1] in "·、/ -－；;")
     names = {name for start in starts for name in outlets_at(head, start)}
     return f"(?:{lexicon.any_of(names) or '(?!)'})"
 
@@ -69,32 +70,42 @@ def _outlets_of_dateline(head: str) -> str:
 @lru_cache(maxsize=256)
 def _dateline(known: str) -> Pattern:
     # 新华社北京3月5日电 | 本报三亚11月6日电 | 中新网3月5日电 | 据新华社电 | 本报讯 | 央视网消息
-    other = rf"{HAN}{{2,8}}?(?:通讯社|社|网|日报|晚报|晨报|时报|新闻|客户端)"
-    media = rf"(?:{_OWN}|{known}客户端|{known}|{other})"
+    other = (
+        rf"(?:[A-Z][A-Z0-9]{{0,3}})?{HAN}{{2,8}}?"
+        rf"(?:通讯社|社|[日晚晨时]报网?|网|新闻|客户端|在线|财经|体育|娱乐)"
+    )
+    media = rf"(?:{_OWN}|{known}(?:客户端|网|科技|财经|体育|娱乐|新闻|汽车|房产)?|{other}){_ALIAS}"
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
-    who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)[ 　]+)?"
+    who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)(?:[ 　]+|(?=\d)))?"
     return Pattern(
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:(?:{HAN}{{2}})?专|综合)?"
-        rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】]|记者|{HAN}|$)[】）)]?"
+        rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】“\d]|记者|{HAN}|$)[】）)]?"
     )
 
 
 @lru_cache(maxsize=256)
 def _undated(known: str) -> Pattern:
     return Pattern(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known})"
-        rf"(?:[-－·/](?:{known}|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*(?:[快专]?(?:讯|消息|电)"
-        rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|(?:综合)?报道(?=】)|"
-        rf"(?=】?[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known}){_ALIAS}"
+        rf"(?:[-－·/](?:{known}|{HAN}{{2,8}}客户端|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*"
+        rf"(?:[快专]?(?:讯|消息|电)"
+        rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|讯(?![息号飞科])|消息(?!{_TOLD_OF})|"
+        rf"(?:综合)?报道(?=】)|(?:报道)?(?=】?[（(][^（）()]{{0,12}}记者))[】）)]?"
     )
 
 
+# 央视网消息人士, 新华社消息称: of what was heard, not what is told.
+_TOLD_OF = "[人称源面灵来传显指说透]"
+# 荆楚网（湖北日报网）讯, 创业网(公众号:shanye5)6月13日讯
+_ALIAS = r"(?:全媒体|融媒体)?(?:[（(](?![^（）()]*(?:记者|通讯员))[^（）()]{2,14}[)）])?"
+
 # 山野时光网讯近日，…, 海城财经讯5月8日消息，…: an outlet that no lexicon has.
 _TOLD_BY = Pattern(
-    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站))讯"
-    rf"(?:[ 　]*{_DAY}(?:消息|讯))?(?=[ 　（(：:，,】]|记者|近日|日前|[今昨][日天]|$)"
+    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站))(?:全媒体|融媒体)?讯"
+    rf"(?:(?:[ 　]*{_DAY}(?:消息|讯))?(?=[ 　（(：:，,】]|记者|近日|日前|[今昨][日天]|$)|"
+    r"(?<=网讯)(?![息号飞科通]))"
 )
 
 
@@ -118,28 +129,37 @@ _DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline h
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline with which a line begins: 中新网钦州6月18日电 (记者 …), 本报讯（…）."""
+    if taken := _TAKEN_FROM.match(text[:60]):
+        inner = dateline(text[taken.end() :])
+        own = inner._replace(end=taken.end() + inner.end) if inner else None
+        return own or Dateline(taken["agency"], None, None, None, None, taken.end())
     head = text[:90].translate(_HALF_WIDTH)
     match = IN_BRACKETS.match(head)
     if match:
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
-        place = place_behind(match["who"], match["place"])
-        return Dateline(match["agency"], place, year, month, day, match.end())
+        behind = place_behind(match["who"], match["place"])
+        return Dateline(match["agency"], behind, year, month, day, match.end())
     if not any(word in head for word in _DISPATCHES) and "记者" not in head[:_OPENING]:
         return None
     known = _outlets_of_dateline(head)
     match = _dateline(known).match(head) if "月" in head and "日" in head else None
     if match and (match["agency"] or (match["word"] in ("电", "讯") and match["place"])):
-        agency, place = match["agency"], match["place"]
+        agency: str | None = match["agency"]
+        place: str | None = match["place"]
+        if match["who"] and not place:  # 新华社记者王小川北京3月5日电
+            place = place_behind(match["who"], "") or None
         if match["word"] == "报道" and (not agency or place):
             return None
+        is_cited = match["word"] == "报道" and _is_cited(head, match)
         return Dateline(
-            _agency(agency),
+            None if is_cited else _agency(agency),
             place.strip('“”"') if place else None,
             int(match["year"]) if match["year"] else None,
             int(match["month"]),
             int(match["day"]),
             match.end(),
             _topic(text[match.end() :]),
+            is_cited,
         )
     if match := _DAY_ALONE.match(head):
         day = int(match["day"])
@@ -153,6 +173,32 @@ def dateline(text: str) -> Dateline | None:
     return None
 
 
+# 本文转自【山城新闻客户端】；当地时间…
+_TAKEN_FROM = Pattern("(?:本文|文章)?(?:转|来|摘)自[：:]?【(?P<agency>[^【】]{2,14})】[；;，,。]?")
+
+
+def _is_cited(head: str, match: re.Match[str]) -> bool:
+    """Return whether another outlet's report is spoken of: 据江城网3月5日报道, …报道称."""
+    abroad = match["agency"].startswith(_ABROAD)
+    return abroad or head.startswith("据") or head.startswith(("称", "说", "指出"), match.end())
+
+
+_ABROAD = (
+    "共同社",
+    "日本共同社",
+    "韩联社",
+    "朝中社",
+    "塔斯社",
+    "俄新社",
+    "俄罗斯卫星通讯社",
+    "法新社",
+    "路透社",
+    "美联社",
+    "彭博社",
+    "德新社",
+)
+
+
 def place_behind(names: str | None, rest: str) -> str:
     """Return the place behind names without a blank: 王小川|台北."""
     known = lexicon.mapping("places")
@@ -162,13 +208,20 @@ def place_behind(names: str | None, rest: str) -> str:
 
 
 def _agency(name: str | None) -> str | None:
-    return None if not name or name in OWN else name
+    return None if not name or name in OWN else re.sub(r"[（(].*", "", name)
 
 
 def _topic(rest: str) -> str:
-    """Return the title that a wire copy names behind its dateline: …电 题：创新的力量."""
-    match = re.match(r"[ 　]*(?:（[^）]{2,40}）)?[ 　]*题[：:][ 　]*(.{4,50})$", rest)
-    return match[1] if match else ""
+    """Return the title that a wire copy names behind its dateline: …电 题：创新的力量.
+
+    Without 题 it begins with its kind: …电 通讯：创新的力量, …电　热点问答｜创新从何而来.
+    """
+    match = re.match(
+        r"[ 　]*(?:（[^）]{2,40}）)?[ 　]*(?:题[：:][ 　]*(.{4,50})|"
+        r"((?:通讯|特写|综述|专访|述评|评论|观察|[^，。：:（()）]{2,8}[｜|丨])[：:]?[^。：:]{4,40}[^。，；！])$)",
+        rest,
+    )
+    return (match[1] or match[2]) if match else ""
 
 
 def is_dateline_only(text: str, line: Dateline) -> bool:

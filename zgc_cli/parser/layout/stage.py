@@ -8,6 +8,7 @@ from zgc_cli.parser.layout.headline import HEADLINE_RULES
 from zgc_cli.parser.layout.line_groups import GROUP_RULES
 from zgc_cli.parser.layout.line_kinds import LINE_RULES, LineView
 from zgc_cli.parser.layout.lines import LayoutItem, Line, balanced, finished, lines, wrap_length
+from zgc_cli.parser.layout.masthead import dateline
 from zgc_cli.parser.layout.news_items import NEWS_RULES, OPENS_SECTION, label
 from zgc_cli.reading.list_marks import list_mark
 
@@ -92,9 +93,16 @@ def _continues(upper: LayoutItem, lower: LayoutItem, wrapped: float | None) -> b
     if lower.line.indented:
         return False
     if wrapped is None:
-        return not headings.is_whole(upper, lower)
+        return not headings.is_whole(upper, lower) and not _opens_news(lower.text)
     full = len(upper.text) >= 0.75 * wrapped
-    return not finished(upper.text) or (full and not lower.line.gap)
+    goes_on = not finished(upper.text) or (full and not lower.line.gap)
+    return goes_on and not _opens_news(lower.text)
+
+
+def _opens_news(text: str) -> bool:
+    """Return whether a line begins with a dateline that names its agency."""
+    opened = dateline(text)
+    return bool(opened and opened.agency)
 
 
 def _is_item(upper: LayoutItem, lower: LayoutItem) -> bool:

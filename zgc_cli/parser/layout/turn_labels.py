@@ -33,6 +33,8 @@ _REPORTS = Pattern("报[道导]|消息|综合|[电讯]$")
 _GROUP = Pattern(r"(?:众人|大家|全体\w{0,4}|齐声|合)$")
 _PLACED = ("ns", "nsf")
 _SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w")
+# 情报官员 斯科特 里特：, a foreign name in two parts.
+_APART = Pattern(r"(?P<front>.*\S)[ 　](?P<name>[\u4e00-\u9fff]{2,6} [\u4e00-\u9fff]{2,6})")
 _LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
 _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
@@ -118,6 +120,9 @@ _EVERYDAY = -12.5  # the weight of a word that jieba saw some hundred times
 
 def _read(words: str) -> tuple[str, bool, str]:
     """Return kind, sureness and name of a label."""
+    apart = _APART.fullmatch(words)
+    if apart and title_at_end(apart["front"]) and all(map(_is_foreign_part, apart["name"].split())):
+        return "person", True, apart["name"]
     office = _OFFICE.match(words)
     person = words[office.end() :] if office else _behind_title(words)
     if _ANSWERS.search(words) and len(words) > 2:
@@ -158,6 +163,10 @@ def _is_foreign(name: str) -> bool:
     rare = lexicon.words("transliteration_rare")
     odd = [char for char in name if char not in foreign() and char not in MARKS]
     return len(name) > 2 and 2 * len(odd) < len(name) and rare.issuperset(odd)
+
+
+def _is_foreign_part(part: str) -> bool:
+    return all(char in foreign() for char in part)
 
 
 def _is_polite(name: str) -> bool:

@@ -49,10 +49,12 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
     sounds = _is_broadcast(items)
-    sure = {i for i in found if _is_told(items[i], found[i]) and (sounds or often[told[i]] > 1)}
+    named = {i for i in found if _is_told(items[i], found[i])}
+    sure = {i for i in named if often[told[i]] > 1 or (sounds and found[i].kind != "ask")}
+    sure |= _in_a_row(items, {i for i in named if found[i].kind != "ask"})
     if not sure and not _is_dialogue(list(found.values()), list(told.values())):
         return items
-    turns = {i for i, read in found.items() if read.sure or often[told[i]] > 1}
+    turns = {i for i, read in found.items() if i in sure or read.sure or often[told[i]] > 1}
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
 
 
@@ -91,7 +93,17 @@ def _is_told(item: LayoutItem, read: TurnLabel) -> bool:
     marked = item.text[: read.start] or role_at_end(
         item.text[read.start : read.end - len(read.name)].rstrip(BLANKS)
     )
-    return bool(read.name and marked) and finished(item.text) and read.kind != "ask"
+    asks = read.kind == "ask" and _ASKS.search(item.text)
+    return bool(read.name and marked) and finished(item.text) and not asks
+
+
+def _in_a_row(items: list[LayoutItem], told: set[int]) -> set[int]:
+    """Return those lines of whom their posts introduce that stand beside another such line."""
+    row = {i for i in told if told & {i - 1, i + 1}}
+    return row if any(_FIRST_PERSON.search(items[i].text) for i in row) else set()
+
+
+_FIRST_PERSON = Pattern("[我咱您你]")
 
 
 def _is_broadcast(items: list[LayoutItem]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.parser.quotes.groups import KIN_OF, is_kin
 from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, NamedSpan, VeiledParagraph, names_in
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
@@ -19,14 +20,14 @@ from zgc_cli.runtime.terminal import UNSEEN
 _MAX_ROLE = 24
 _BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
 _UNSEEN = Pattern(UNSEEN)
-_TRIM = f" 　{BRACKETED}、的"
+_TRIM = f" 　{BRACKETED}、的…—"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
-    r"的(?!士|哥)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
+    r"的(?!士|哥)|.(?=著名|知名|资深)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
     r"特?邀请?(?!嘉宾|研究|评论|专家|顾问|撰稿|主持|教授|编辑|记者|代表|委员|函)|[\u4e00-\u9fff]?籍(?!贯)|"
     r"(?<=\d)室|昨[天日晚]|今[天日晚](?!头条)|日前|[传曝]出|"
-    r"给(?![水排付养])|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?!告)|(?<!自)由|于|"
-    r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|最后|最终|记者|同时|此次|当天|昨日|今天)"
+    r"给(?![水排付养])|接[到获]|收到|带领|动员|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?![告困害捕访救骗拆])|(?<!自)由|于|"
+    r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该案?|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|最后|最终|记者|同时|此次|当天|昨日|今天)"
 )
 _AND = Pattern("[、和与及同跟向对后]")
 _JOINT = Pattern(r"[、，兼]")
@@ -59,12 +60,25 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     if veiled[name.start - 1 : name.start] == "，":
         match = _AS.search(veiled, max(0, name.start - _AS_LONGEST), name.start - 1)
         return read(passage, *match.span("what")) if match else NOBODY
-    start = _phrase_start(passage, name)
-    phrase = veiled[start : name.start]
+    end = name.start - veiled.endswith("“", 0, name.start)  # 吧主“蚂蚁菜”
+    start = _phrase_start(passage, name._replace(start=end))
+    phrase = veiled[start:end]
     titled = title_at_end(phrase.rstrip(_TRIM)) and not phrase.endswith("的")
-    return read(passage, start, name.start) if titled else NOBODY
+    told = read(passage, start, end) if titled else NOBODY
+    unit = _OF_MARKED.match(phrase) if told.role else None
+    spans = (span for span in passage.quoted if unit and span[1] + 1 == start)
+    text = passage.paragraph.text
+    marked = next(
+        (a for a, b in spans if b - a < _LONGEST_MARKED and text[b - 1] not in "。！？，"), 0
+    )
+    if unit is None or not marked:
+        return told
+    org = text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
+    return Affiliation(_role(phrase[unit.end() :]), org)
 
 
+_LONGEST_MARKED = 9  # characters of a name in marks
+_OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队)的?(?=.)")
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
@@ -80,7 +94,9 @@ def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
         if not inside and not (match.group().isspace() and match.end() == name.start):
             start = match.end()
     for other in names_in(passage.persons, start, name.start):
-        start = other.end
+        kin = KIN_OF.match(passage.veiled, other.start, name.start)
+        owned = kin and kin.end("name") == other.end and kin.end() < name.start
+        start = kin.end() if kin and owned else other.end  # 王海家人律师
     return start
 
 
@@ -129,6 +145,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     places = [place for place in names_in(passage.places, start, end) if place.end < end]
     if places and title_at_end(veiled[places[-1].end : end]):
         role = veiled[places[-1].end : end].strip(_TRIM)
+        if role.startswith(_ON_PLACE):
+            return Affiliation(_role(veiled[places[-1].start : end]), None)
         if unit := _AREA.match(role):
             return _with_committee(_chain(passage, places) + unit[0], role[unit.end() :])
         if _OFFICE.match(role):
@@ -173,10 +191,11 @@ _NO_COMPANY = Pattern(
 # 山野网特邀星河大学教授: the site is not his.
 _INVITED = Pattern("^.{2,8}?(?:特邀|邀请)(?=.{4})")
 # What may stand between an organisation and a post in it.
-_LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|{BRACKETED})*")
+_LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|[\u4e00-\u9fff]{{1,4}}籍|{BRACKETED})*")
 _GENERIC = Pattern(
     "[该本](?:公司|集团|院|局|校|所|署|部|厅|台|社|馆|中心|机构|企业|单位|医院|大学|学院|协会)(?=.)"
 )
+_ON_PLACE = ("问题", "事务")  # 日本问题专家 is of no place
 # A unit behind its name that no list has: 哈巴罗夫斯克|边疆区|行政长官.
 _AREA = Pattern("(?:边疆区|自治[州区县旗]|共和国|地区|开发区|新区)(?=.)")
 
@@ -249,7 +268,7 @@ def _suffix() -> Pattern:
     return Pattern(
         f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理)|"
         "[网报刊](?=(?:副?总编|主编|社长|记者|编辑|主笔|评论员))|"
-        "[厅局署委部院社馆司处科室所站营连](?=副?[^、兼]长)"
+        "[厅局署委部院社馆司处科室所站营连](?=副?(?:值班|带班)?[^、兼]长)|[车机工电客]务?段(?=.)"
     )
 
 
@@ -263,6 +282,7 @@ def _role(role: str) -> str | None:
 # do in front of nouns (特别研究助理).
 _NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
 _ADVERBS = frozenset(("d", "ad"))
+_JOINS = ("和", "与", "及", "暨")  # 电子和信息技术部长
 _OF_OBJECT = ("将", "把", "被", "就")
 
 
@@ -275,8 +295,9 @@ def _noun(role: str) -> str:
             break
         said = role[word.start : word.end]
         told = said in lexicon.words("saying_verbs")
+        joint = said in _JOINS and before[:1] in ("n", "v") and not title_at_end(role[: word.start])
         if (
-            word.tag in _NO_NOUN
+            (word.tag in _NO_NOUN and not joint and said != "反")
             or said in _OF_OBJECT
             or (word.tag == "v" and (told or before in _ADVERBS))
         ):
@@ -290,7 +311,7 @@ _ENVOY = Pattern("[前原]驻[\u3400-\u9fff]{2,10}(?:大使|总领事|公使|参
 # An office that belongs to the place in front of it: 合肥市市长, 某某村党支部书记.
 _OFFICE = Pattern(
     r"(?:常务)?副?[省市县区镇乡州]长|[省市县区镇乡村]?(?:党|委|支书|支部|纪委)|村[主民]?[主委]|"
-    r"副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
+    r"外相|防相|财相|国务卿|[^，。、]{1,14}?(?:大臣|(?<!支)部长)$|副?总统|副?总理|副?首相|国王|外长|防长|外交部长|国防部长|驻"
 )
 
 
@@ -298,7 +319,8 @@ def directly_behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     """Read the title that a name carries behind it: 张三院士, 星河大学材料学院李四教授."""
     for length in range(4, 1, -1):
         title = passage.veiled[name.end : name.end + length]
-        if len(title) == length and role_at_end(title) == title and title[0] != "的":
+        own = title[:1] != "的" and not is_kin(title)  # 王海丈夫 is somebody else
+        if len(title) == length and role_at_end(title) == title and own:
             return Affiliation(title, _directly_before(passage, name))
     return NOBODY
 
@@ -307,9 +329,14 @@ def _directly_before(passage: VeiledParagraph, name: NamedSpan) -> str | None:
     """Return the organisation that ends where a name begins, with its department."""
     start = _phrase_start(passage, name)
     phrase = passage.veiled[start : name.start]
-    if len(phrase) not in (match.end() for match in _suffix().finditer(phrase)):
+    ends = {match.end() for match in _suffix().finditer(phrase)}
+    if len(phrase) not in ends and not _DEPARTMENT.search(phrase):
         return None
     return phrase[_noun_start(phrase) :].strip(_TRIM) or None
+
+
+# 海城大学医院肝胆一科|王海教授
+_DEPARTMENT = Pattern("(?:医院|大学|学院|中心|研究[院所])[^，。的]{1,8}[科系室]$")
 
 
 def behind(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:

@@ -4,42 +4,33 @@ A subject is a name with its title, a pronoun, 这位研究员, 王女士, an or
 whom the text does not name; the latter has a role and no name.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
+from zgc_cli import lexicon
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
-from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY
+from zgc_cli.parser.quotes.groups import GROUP, GROUPS
+from zgc_cli.parser.quotes.speaker_clause import OBJECT, SpeakerClause
 from zgc_cli.parser.quotes.speakers import (
     CONTACTED,
     UNKNOWN,
     Speaker,
-    Speakers,
-    heads,
-    is_subject,
     kin_of,
     oblique,
     pronoun,
 )
-from zgc_cli.parser.quotes.unlisted import adverbial, is_nickname
+from zgc_cli.parser.quotes.unlisted import is_nickname
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
-    NamedSpan,
-    VeiledParagraph,
     clause_start,
     names_in,
 )
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
-from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _OTHERS = Pattern(
-    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有人|不少人|许多人|很多人"
+    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有(?:人|评论|分析|观点|声音)|不少人|许多人|很多人"
 )
 _BARE_SURNAME = Pattern(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
 # 李男 and 高母 of the police of Taiwan are speakers, though no names.
@@ -50,95 +41,13 @@ _SURNAME_AND_KIN = Pattern(
 _MY = Pattern(r"(?:我|笔者)")
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = Pattern("(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$")
-_TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
     r"[在对向也还就则虽亦日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
 )
 _THIS_ROLE = Pattern(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
-# 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
-_COUNTED = Pattern(
-    "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
-    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
-)
-# 有投行人士, 业内人士, 多数受访者: nobody counts them.
-_SOMEBODY = Pattern(
-    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
-    f"(?P<who>[\u4e00-\u9fff]{{0,6}}?{SOMEBODY})"
-    "(?:普遍|一致|大多|[均都也则还又曾已纷]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
-)
-# A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
-_OBJECT = Pattern("把|被|让")
-# 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
-_CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
-_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
-_SPOKEN_TO = Pattern(
-    "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
-)
 _TOPIC = Pattern("面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于")
-_AFTER_ROLE = (
-    "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
-    "正激已将再忙先随同今昨周边用通从高兴深所自劝答问喊"
-)
-
-
-@dataclass(eq=False)
-class SpeakerClause:
-    """The stretch of a paragraph between two marks, in which a subject is looked for."""
-
-    speakers: Speakers
-    passage: VeiledParagraph
-    start: int
-    end: int
-
-    @cached_property
-    def person(self) -> NamedSpan | None:
-        """The first person that may be the subject, one that a verb follows before others."""
-        names = names_in(self.passage.persons, self.start, self.end)
-        named = [n for n in heads(self.passage, list(names)) if is_subject(self.passage, n)]
-        veiled = self.passage.veiled
-        followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
-        return next(followed, named[0] if named else None)
-
-    @cached_property
-    def titled(self) -> tuple[str, str, Affiliation]:
-        """The phrase that ends in the subject's title, the bare title, and what both say.
-
-        Nothing where there is none.
-        """
-        stop, role = self._title_end()
-        told = affiliation.read(self.passage, self.start, stop) if role else affiliation.NOBODY
-        return self.passage.veiled[self.start : stop], role, told
-
-    @cached_property
-    def counted(self) -> re.Match[str] | None:
-        """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
-        patterns = (_COUNTED, _SOMEBODY)
-        matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
-        return next(filter(None, matches), None)
-
-    def _title_end(self) -> tuple[int, str]:
-        """Return where the title ends, and it; one that a verb follows goes before others."""
-        veiled, begin, end = self.passage.veiled, self.start, self.end
-        orgs = list(names_in(self.passage.orgs, begin, end))
-        loose = (begin, "")
-        for stop in range(min(end, begin + 60), begin + 1, -1):
-            role = role_at_end(veiled[max(begin, stop - 10) : stop])
-            ahead = veiled[begin : stop - len(role)]
-            if not role or oblique().search(ahead) or _OBJECT.match(ahead):
-                continue
-            if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
-                continue
-            if any(org.start < stop < org.end for org in orgs):
-                continue  # 国民法官 | 法庭, 总工 | 会
-            if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
-                continue  # 市民向某报记者表示: who is spoken to; 在记者会上
-            if stop >= end or veiled[stop] in _AFTER_ROLE:
-                return stop, role
-            if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
-                loose = (stop, role)
-        return loose
 
 
 @rule("subject-pronoun", "王海走进车间。“[活儿干得细。]”他说。")
@@ -310,11 +219,19 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]
-    if oblique().search(ahead) or _TOPIC.match(ahead) or _OBJECT.match(ahead):
+    if oblique().search(ahead) or _TOPIC.match(ahead) or OBJECT.match(ahead):
         return None
-    if org.end < clause.end and not _FREE.match(veiled, org.end):
+    written = _WRITES.match(veiled, org.end, clause.end)
+    end = written.end() if written else org.end
+    if end < clause.end and not _FREE.match(veiled, end):
         return None
     return Speaker(org.name)
+
+
+# 《山野日报》社论表示: what it publishes speaks for it.
+_WRITES = Pattern(
+    "(?:》?的?(?:社论|社评|评论文章|评论|文章|官网|官微|网站|新闻稿|声明|公告|公众号)?)?"
+)
 
 
 @rule(
@@ -377,7 +294,52 @@ def _account(clause: SpeakerClause) -> Speaker | None:
     return Speaker(name)
 
 
+@rule(
+    "subject-handle",
+    "微博用户@山野来信表示：“[路已经修通了，可以走了。]”",
+    never=("他把照片@海城发布看。",),
+)
+def _handle(clause: SpeakerClause) -> Speaker | None:
+    """@山野来信表示: what somebody calls himself where he writes."""
+    alone = _HANDLE_ALONE.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    match = alone or _HANDLE.match(clause.passage.veiled, clause.start, clause.end)
+    return Speaker(match["name"], match["what"] or None) if match else None
+
+
+_HANDLE_ALONE = Pattern(
+    f"[ 　]*@(?P<what>(?:[^，@]{{0,8}}(?:作家|记者|律师|教授|医生))?)"
+    f"(?P<name>[^，@{BRACKETED}]{{2,16}}) ?{BRACKETED}+"
+)
+_HANDLE = Pattern(
+    "(?:[^，@]{0,8}(?:用户|网友|博主|大V|作者))?[ 　]*@"
+    "(?P<what>(?:[^，@]{0,8}(?:作家|记者|律师|教授|医生))?)"
+    r"(?P<name>[\w·-]{2,16}?)(?=$|[ 　]|[在对还也则又就曾向于]|表示|发[布文帖]|称|说|写道|透露"
+    "|爆料|回[应复]|转发|评论|认为|觉得|感[叹慨]|质疑|指出|直言|坦言|调侃)"
+)
+
+
+@rule(
+    "subject-country",
+    "法国则表示，“[两国关系不会变]”。",
+    "法国发表声明称，“[两国关系不会变]”。",
+    never=("法国表演的节目很好。",),
+)
+def _country(clause: SpeakerClause) -> Speaker | None:
+    """日本表示: a country that speaks by its government."""
+    match = _COUNTRY.fullmatch(clause.passage.veiled, clause.start, clause.end)
+    kinds = lexicon.mapping("places")
+    return Speaker(match["name"]) if match and kinds.get(match["name"]) == "country" else None
+
+
+_COUNTRY = Pattern(
+    "(?:但|而|对此|此外|另外|随后)?(?P<name>[\u4e00-\u9fff]{2,8}?)"
+    "(?:政府|方面|官方)?(?:[则也还又均都曾已]|再次|多次|一直|随后|同时|当天|[0-9]{1,2}日|[今昨]天|此前|近日|日前"
+    "|发[表布](?:的)?(?:政府)?(?:声明|公告|通报))*"
+)
+
+
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
+    _handle,
     _pronoun,
     _kin,
     _named,
@@ -392,4 +354,5 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _organisation,
     _group,
     _account,
+    _country,
 )

@@ -7,17 +7,19 @@ is a feature among others.
 
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.embedded import (
-    PREDICATE,
-    accused_answers,
-    besides,
-    dialect,
-    same_reporter,
-)
 from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import Cue
+from zgc_cli.parser.quotes.verdicts.alone import behind_contacted, introduced, next_quote
+from zgc_cli.parser.quotes.verdicts.embedded import (
+    PREDICATE,
+    accused_answers,
+    besides,
+    dialect,
+    question_behind,
+    same_reporter,
+)
 from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
@@ -29,7 +31,17 @@ _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
 _LEADS = {"：": "colon", "，": "comma", "”": "quote", "、": "list"}
 # Rules whose speaker the sentence itself names: the model has no say.
-_CERTAIN = tuple(told.name for told in (accused_answers, same_reporter, besides, dialect))
+_SURE = (
+    accused_answers,
+    same_reporter,
+    besides,
+    dialect,
+    question_behind,
+    next_quote,
+    behind_contacted,
+    introduced,
+)
+_CERTAIN = tuple(told.name for told in _SURE)
 _REPORTER = Pattern("记者|通讯员|编辑")
 
 

@@ -1,10 +1,19 @@
 """The subject of a stretch of text: that of its last clause, or of its first, that has one."""
 
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
-from zgc_cli.parser.quotes.attribution import SUBJECTS, SpeakerClause
-from zgc_cli.parser.quotes.speakers import Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph
+from zgc_cli.parser.quotes.attribution import SUBJECTS
+from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
+from zgc_cli.parser.quotes.unlisted import adverbial
+from zgc_cli.parser.quotes.veiled import (
+    BRACKETED,
+    QUOTED,
+    Cue,
+    VeiledParagraph,
+    names_in,
+)
 from zgc_cli.runtime.pattern import Pattern
 
 _CLAUSE = Pattern("[，；：“”】〕]")
@@ -49,3 +58,65 @@ def first_subject(
     """Return the first named subject between two offsets: 谈起往事，老李红了眼眶，大家都沉默了."""
     found = subjects(speakers, passage, start, end, step=1)
     return next((speaker for speaker in found if speaker.name), None)
+
+
+def reports(
+    speakers: Speakers, passage: VeiledParagraph, start: int, end: int
+) -> list[tuple[Cue, Speaker]]:
+    """Return the verbs between two offsets that lead to a clause, each with whom its own names.
+
+    院方称，医生提过建议，“均被拒绝”: what follows is what 院方 reports, whoever its clauses are of.
+    """
+    told: list[tuple[Cue, Speaker]] = []
+    for cue in passage.verbs_in(start, end):
+        if 0 < passage.told_from(cue) <= end:
+            begin = max(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，。；：！？")
+            begin = max(start, begin)
+            found = subject(speakers, passage, begin, cue.start)
+            found = found or noun_phrase(passage, begin, cue.start)
+            if found and found != UNKNOWN:
+                told.append((cue, found))
+            elif cue.start - begin > _PLAIN:
+                told = []  # somebody else takes the word, and who is not known
+    return told
+
+
+_PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody
+
+
+# Tags of words that stand in front of a noun phrase, and of those that end one.
+_LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
+_ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
+_TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经")
+
+
+def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
+    """Return what stands in front of a verb of saying where the text's names tell nothing."""
+    words = [w for w in passage.words(start, end) if passage.veiled[w.start] != BRACKETED]
+    veiled = passage.veiled
+    if not words or veiled[words[0].start : words[0].end] in _TOPICS:
+        return None
+    words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
+    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》", words))
+    if not held or (len(held) == 1 and held[0].tag == "vn"):
+        return None
+    if not (held[-1].tag[:1] in "njxagbsq" or held[-1].tag in ("eng", "vn", "vg")):
+        return None
+    if len(held) < len(words):
+        behind = words[len(held)]
+        if behind.tag == "v" and not adverbial().match(veiled, behind.start):
+            return None
+    span = held[0].start, held[-1].end
+    if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
+        return None
+    who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
+    if not 2 <= len(who) <= 16 or QUOTED in who:
+        return None
+    return Speaker(who)
+
+
+def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
+    """Return the noun in which a phrase ends: 早年的同事."""
+    words = passage.words(start, end)
+    held = list(takewhile(lambda w: w.tag[:1] in "nj" or w.tag == "vn", reversed(words)))
+    return Speaker(passage.veiled[held[-1].start : held[0].end]) if held else None

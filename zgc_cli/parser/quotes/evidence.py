@@ -2,14 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.clause_subjects import clause_subject
+from zgc_cli.parser.quotes.clause_subjects import clause_subject, last_noun, noun_phrase
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import CONTACTED, Speaker, Speakers
-from zgc_cli.parser.quotes.unlisted import adverbial
-from zgc_cli.parser.quotes.veiled import BRACKETED, QUOTED, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
 
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote
@@ -113,41 +111,3 @@ def _told(
             if not found or name.name != found.name:
                 how = "other person" if names is passage.persons else "other organisation"
                 yield speakers.person(name.name), how, says, word
-
-
-def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
-    """Return the noun in which a phrase ends: 早年的同事."""
-    words = passage.words(start, end)
-    held = list(takewhile(lambda w: w.tag[:1] in "nj" or w.tag == "vn", reversed(words)))
-    return Speaker(passage.veiled[held[-1].start : held[0].end]) if held else None
-
-
-# Tags of words that stand in front of a noun phrase, and of those that end one.
-_LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
-_ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
-_TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经")
-
-
-def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
-    """Return what stands in front of a verb of saying where the text's names tell nothing."""
-    words = [w for w in passage.words(start, end) if passage.veiled[w.start] != BRACKETED]
-    veiled = passage.veiled
-    if not words or veiled[words[0].start : words[0].end] in _TOPICS:
-        return None
-    words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
-    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》", words))
-    if not held or (len(held) == 1 and held[0].tag == "vn"):
-        return None
-    if not (held[-1].tag[:1] in "njxagbsq" or held[-1].tag in ("eng", "vn", "vg")):
-        return None
-    if len(held) < len(words):
-        behind = words[len(held)]
-        if behind.tag == "v" and not adverbial().match(veiled, behind.start):
-            return None
-    span = held[0].start, held[-1].end
-    if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
-        return None
-    who = veiled[slice(*span)].rpartition("的")[2].strip("《》")
-    if not 2 <= len(who) <= 16 or QUOTED in who:
-        return None
-    return Speaker(who)

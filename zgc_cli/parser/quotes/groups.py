@@ -32,17 +32,20 @@ _MORE = f"(?:(?:业主|{_ONE_GROUP})[、及和])+"
 GROUPS = Pattern(f"{_GROUP_AHEAD}(?P<who>{_MORE}{_ONE_GROUP}){_GROUP_BEHIND}")
 
 # By the side of the pronoun that stands for them, 1 for 他.
-_KIN = {
-    -1: ("母亲", "妻子", "女儿", "姐姐", "妹妹", "奶奶"),
-    1: ("父亲", "丈夫", "儿子", "哥哥", "弟弟", "爷爷"),
-    0: ("父母", "家属", "家人", "亲属"),
+_KIN_WORDS = {
+    -1: "母亲|妈妈|妻子|前妻|女儿|姐姐|妹妹|奶奶|外婆|姥姥|岳母|婆婆|姑姑|小姨|姨妈|嫂子|儿媳|"
+    "孙女|侄女|表姐|表妹|堂姐|堂妹",
+    1: "父亲|爸爸|丈夫|前夫|儿子|哥哥|弟弟|爷爷|外公|姥爷|岳父|公公|叔叔|伯父|舅舅|姐夫|妹夫|女婿|"
+    "孙子|侄子|外甥|表哥|表弟|堂哥|堂弟",
+    0: "父母|家属|家人|亲属|亲戚",
 }
+_KIN = {number: tuple(words.split("|")) for number, words in _KIN_WORDS.items()}
 _ADDRESSED = {-1: ("太太", "女士", "小姐"), 1: ("先生",)}
 HALF_NAMES = {-1: "女妇妪母妻", 1: "男翁嫌父夫"}  # behind a surname: 汤男, 郭妇
 _NEAR = (
     "身边的?人|男友|女友|恋人|室友|友人|邻居|办公室|律师|代理人|发言人|经纪人|助理|同事|朋友|同学"
 )
-_ANY_KIN = "|".join([*(word for words in _KIN.values() for word in words), _NEAR])
+_ANY_KIN = "|".join([*_KIN_WORDS.values(), _NEAR])
 KIN_OF = Pattern(
     f"(?P<who>(?P<name>[\u4e00-\u9fff]{{2,4}}?)的?(?:{_ANY_KIN}|(?<=[男女妇])(?:先生|太太)))(?![的等])"
 )
@@ -59,3 +62,8 @@ def side(name: str) -> int:
         ),
         0,
     )
+
+
+def is_kin(word: str) -> bool:
+    """Return whether a word is one of the family: 妈妈, 岳父, 家属."""
+    return any(word in words for words in _KIN.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
@@ -135,3 +136,9 @@ class QuoteVerdict(NamedTuple):
 
 TERM = QuoteVerdict(None, None)
 QuoteRule = Rule[Callable[[Quoted], QuoteVerdict | None]]
+
+
+def named_by(lead: str) -> bool:
+    """Return whether what leads to a quote ends in words behind which a name stands: 主题为."""
+    cues = lexicon.words("naming_cues")
+    return any(lead[-length:] in cues for length in range(1, 10))

@@ -69,28 +69,10 @@ def in_view_of(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]
 def reporting_verb(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
     """王某说，……; 据王某介绍，……; 王某告诉某报记者，……."""
     for cue in passage.cues:
-        if cue.kind != "soft" and (told := _what_is_told(passage, cue)):
+        if cue.kind != "soft" and (told := passage.told_from(cue)):
             start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
             if speaker := subject(speakers, passage, start, cue.start):
                 yield Report(told, speaker, cue.text, _turn(passage, cue))
-
-
-# Who is told, in front of the comma: 告诉某报记者，; an outlet by its name stands there too.
-_LISTENER = Pattern("(?P<who>[^，。：；！？“”]{2,12})[，：]")
-_TELLING = ("告诉", "告知")
-
-
-def _what_is_told(passage: VeiledParagraph, cue: Cue) -> int:
-    """Return where the clause begins to which a verb of saying leads; 0 if it leads to none."""
-    veiled = passage.veiled
-    if veiled[cue.end : cue.end + 1] in ("，", "："):
-        return cue.end + 1
-    listener = _LISTENER.match(veiled, cue.end) if cue.text in _TELLING else None
-    if listener is None:
-        return 0
-    span = listener.span("who")
-    outlet = any(n.start == span[0] and n.end == span[1] for n in names_in(passage.orgs, *span))
-    return listener.end() if outlet or listener["who"].endswith(("记者", "笔者")) else 0
 
 
 def _turn(passage: VeiledParagraph, cue: Cue) -> int:

@@ -10,49 +10,40 @@ from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.line_kinds import BODY
-from zgc_cli.parser.quotes import embedded
-from zgc_cli.parser.quotes.clause_subjects import first_subject
+from zgc_cli.parser.quotes.clause_subjects import first_subject, reports
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
     NAMING_VERBS,
     SHORT_CLAUSE,
     TERM,
-    WINDOW,
     Quoted,
     QuoteRule,
     QuoteVerdict,
+    named_by,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.parser.quotes.verdicts import alone, embedded
 from zgc_cli.reading.rule import rule
-from zgc_cli.reading.titles import role_at_start, title_at_end
+from zgc_cli.reading.titles import role_at_start
 from zgc_cli.runtime.pattern import Pattern
 
 HEADLINES = ("title", "heading")
 _COLON = "："
 # More than this between a verb of saying and the comma is another clause: 他告诉大家，“……”.
 _OBJECT = 5
-# So long must quoted words be that end a sentence behind a comma and a verb of saying, to be a
-# clause that was spoken: 李某说，一家子都来了，“日子更有奔头”。
-_REPORTED = 6
 _CLAUSE_END = ("", *"，。：；！？")
 _ECHO = 5  # characters of a headline that can be the words of somebody in the text
-_BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
-# Lines of equal length, or classical particles: a verse that nobody in the text speaks.
-_VERSE = Pattern(
-    "(?:{0}{{4}}{1}){{2,}}$|(?:{0}{{5}}{1}){{2,}}$|(?:{0}{{7}}{1}){{2,}}$|"
-    ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
-)
-_MODERN = Pattern("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
 
 
 @rule("naming-cue", "论坛的主题为“[绿色发展]”。")
 def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
-    """常言道：“……”; 主题为“……”."""
+    """常言道：“……”; 主题为“……”; 《劳动法》第十条：“……”."""
     lead = quoted.lead.rstrip("：，")
-    cues = lexicon.words("naming_cues")
-    return TERM if any(lead[-length:] in cues for length in range(1, 10)) else None
+    if _ARTICLE.search(lead):
+        return TERM
+    return TERM if named_by(lead) else None
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -64,6 +55,9 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
 
 
+_ARTICLE = Pattern("第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
+
+
 @cache
 def _naming_tails() -> Pattern:
     return Pattern(lexicon.pattern("naming_tails"))
@@ -73,22 +67,6 @@ def _naming_tails() -> Pattern:
 def returning_words(quoted: Quoted) -> QuoteVerdict | None:
     """“云梯”, again and again: a name."""
     return TERM if quoted.is_name else None
-
-
-@rule(
-    "next-quote",
-    "网友留言支持：“[这条路修得真好]”“[大家都说好]”。",
-    never=("展台上有“云梯”“海瞳”。",),
-)
-def next_quote(quoted: Quoted) -> QuoteVerdict | None:
-    """“……”“……”: a quote right behind another is of the same speaker."""
-    index, before, speaker = quoted.speakers.latest
-    adjacent = index == quoted.first.index and quoted.first.veiled[quoted.open - 1 : quoted.open]
-    if adjacent != "”" or len(quoted.content) < SHORT_CLAUSE:
-        return None
-    if not _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
-        return None
-    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
 @rule("listed-words", "展台上有“[云梯]”、“海瞳”两件样机。")
@@ -140,6 +118,8 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
     if not cues or stop - cues[-1].end > _OBJECT:
         return None
+    if cues[-1].end == stop and not quoted.first.told_from(cues[-1]):
+        return None
     clause = SHORT_CLAUSE if cues[-1].end == stop else CLAUSE
     if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
         return None
@@ -162,7 +142,10 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     stop = quoted.right
     if not quoted.ended:
         # “太难了”，他说。: outside its marks the quote is a clause of the sentence like others.
-        stop = quoted.clause_end(quoted.after + quoted.tail.startswith(COMMA))
+        begin = quoted.after + quoted.tail.startswith(COMMA)
+        stop = quoted.clause_end(begin)
+        if _SETTING.match(quoted.last.veiled, begin, stop) and stop < quoted.right:
+            stop = quoted.clause_end(stop + 1)
     spoken = quoted.last.verbs_in(quoted.after, stop)
     # 一名官员在介绍行程的会议上对记者说: a verb that ends its clause goes before one that does not.
     ending = [c for c in spoken if quoted.last.veiled[c.end : c.end + 1] in _CLAUSE_END]
@@ -176,8 +159,13 @@ def behind_cue(quoted: Quoted) -> QuoteVerdict | None:
     return None
 
 
+# “……”，在近日的内部信中，公司表示，: where, in front of who.
+_SETTING = Pattern(
+    "(?:[在对就谈][^，]*|[^，]{0,6}(?:\\d日|[同当昨今次]日|[昨今当]晚|[上下]午|[早中]午)|近日|日前|随后|同时)$"
+)
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
+    "(?:最终|最后|对此|然而|不过|另外)，|"
     "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
 )
 
@@ -187,6 +175,10 @@ def _may_be_followed(quoted: Quoted) -> bool:
     if not quoted.tail or quoted.tail[0] in "。！？；、：" or _TOLD_ANEW.match(quoted.tail):
         return False
     if _is_led_in(quoted):
+        return False
+    # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
+    goes_on = quoted.finished and quoted.lead.endswith(COMMA)
+    if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
@@ -230,6 +222,9 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
+    if speaker is None or cues[-1].text == "希望":  # 王海称，公司希望“……”
+        told = reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start)
+        speaker = told[-1][1] if told else speaker  # 米原称，……，还表示“……”
     if speaker is None or (calls and not speaker.name):
         return None
     return QuoteVerdict(speaker, cues[-1].text)
@@ -266,87 +261,6 @@ _DIRECTED = Pattern(
 )
 
 
-@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
-def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
-    """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
-    ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
-    # 他说，去年很忙，“接下来就是应用爆发的时候”，看好未来: a clause of what is reported.
-    within = quoted.tail.startswith(COMMA) and len(quoted.content) >= CLAUSE
-    if not quoted.lead.endswith(COMMA) or not (ends or within):
-        return None
-    cues = quoted.first.verbs_in(quoted.left, quoted.open)
-    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else CLAUSE):
-        return None
-    # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
-    first = quoted.first
-    reports = [c for c in cues if first.veiled[c.end] == COMMA and first.names_subject(c)]
-    cues = reports[-1:] or cues
-    if not ends and not reports:
-        return None
-    speaker = quoted.subject_before(reports[-1].start if reports else quoted.open - 1)
-    # 工作人员称，他们还没有接到通知，“……。”: the speaker's own 他们.
-    told = [c for c in cues if first.veiled[c.end] == COMMA]
-    # 王海回复记者，称两个孩子是闹着玩，“……。”: a verb that begins its clause.
-    told += [c for c in cues if first.veiled[c.start - 1 : c.start] == COMMA and not reports]
-    if told and (speaker in (None, UNKNOWN) or first.veiled[told[-1].start - 1] == COMMA):
-        speaker = quoted.subject_before(told[-1].start)
-    if not cues and embedded.CARRIES_ON.match(quoted.content):
-        speaker = embedded.reporter_before(quoted) or speaker
-    if speaker is None and quoted.finished:
-        speaker = quoted.recent(quoted.left)
-    if speaker is None or speaker == UNKNOWN:
-        return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
-    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
-        return None
-    return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
-
-
-@rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
-def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
-    """书店的人气很高。“……。”店主李某计划扩建。: a title behind the quote introduces its speaker.
-
-    Who would go on speaking was named before, and needs no title.
-    """
-    passage, stop = quoted.last, quoted.clause_end(quoted.after)
-    if not quoted.finished or quoted.lead or next(names_in(passage.persons, 0, quoted.open), None):
-        return None
-    person = next(names_in(passage.persons, quoted.after, stop), None)
-    if person is None or not title_at_end(passage.veiled[quoted.after : person.start]):
-        return None
-    speaker = quoted.subject_behind(stop)
-    return speaker and QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
-
-
-@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
-def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
-    """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
-    long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
-    # “……。”“……”。: words that go on where others end.
-    ahead = quoted.first.veiled[: quoted.open].rstrip(_BLANK)
-    more = ahead.endswith(("”。", "”！", "”？")) and quoted.ends_sentence
-    goes_on = more and len(quoted.content) >= CLAUSE
-    if quoted.lead.strip(_BLANK) or not (quoted.finished or long or goes_on):
-        return None
-    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
-        return None
-    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
-    index, before, latest = quoted.speakers.latest
-    if index == quoted.first.index and _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
-        return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
-    verbs = quoted.first.verbs_in(start, quoted.left)
-    speaker = embedded.account(quoted, start)
-    speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
-    if speaker is None or speaker == UNKNOWN:
-        # “快来人！”: a cry is as often that of somebody else.
-        cry = quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
-        speaker = (None if cry else quoted.recent(quoted.open)) or UNKNOWN
-    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
-
-
-_CRY = 16  # characters
-_NEXT = Pattern("“\ue000+”[。！？ 　]*")  # of a quote and the next
-
-
 @rule("quoted-words", "村里办起了“[云课堂]”。")
 def quoted_words(quoted: Quoted) -> QuoteVerdict | None:
     """村里办起了“云课堂”: words that no other rule takes."""
@@ -358,7 +272,7 @@ RULES: tuple[QuoteRule, ...] = (
     naming_cue,
     embedded.question_behind,
     naming_tail,
-    next_quote,
+    alone.next_quote,
     listed_words,
     embedded.passive_cue,
     embedded.accused_answers,
@@ -373,10 +287,12 @@ RULES: tuple[QuoteRule, ...] = (
     behind_cue,
     behind_gesture,
     adjacent_cue,
-    comma_subject,
-    behind_subject,
+    alone.comma_subject,
+    alone.behind_subject,
     embedded.behind_periodical,
-    own_sentence,
+    alone.behind_contacted,
+    alone.introduced,
+    alone.own_sentence,
     embedded.said_of,
     embedded.reported_words,
     embedded.dialect,

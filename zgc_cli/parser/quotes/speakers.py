@@ -20,6 +20,7 @@ from zgc_cli.parser.quotes.veiled import (
     QUOTED,
     NamedSpan,
     VeiledParagraph,
+    clause_end,
     clause_start,
     names_in,
 )
@@ -98,7 +99,7 @@ class Speakers:
             for name in passage.persons:
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
-                topics = [(passage.index, n.start, n.name) for n in _topics(passage)]
+                topics = sorted((passage.index, n.start, n.name) for n in _topics(passage))
                 self._subjects += topics
                 self._gender |= {n: _CERTAIN_SIDE * side(n) for *_, n in topics if side(n)}
                 self._met += ((passage.index, *told) for told in _met(passage))
@@ -179,8 +180,12 @@ class Speakers:
     def _meant(self, passage: VeiledParagraph, offset: int, pronoun: str) -> str | None:
         """Return the last subject whom the text does not rather call by the other pronoun."""
         side = _SIDE[pronoun]
-        fitting = (n for n in self.recent(passage, offset) if self._gender.get(n, 0) * side >= 0)
+        fitting = (n for n in self.recent(passage, offset) if self._side(n) * side >= 0)
         return next(fitting, None)
+
+    def _side(self, name: str) -> int:
+        """Return the sum of what the text calls somebody, 1 for each 他 and -1 for each 她."""
+        return self._gender.get(name, 0) or side(name)
 
     def by_pronoun(self, passage: VeiledParagraph, offset: int, pronoun: str) -> Speaker:
         """Resolve 他 or 她 to a person, or to whom the same paragraph last let speak unnamed."""
@@ -280,14 +285,35 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
         elif opens or is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
-            told = passage.veiled[clause - 1 : clause] in ("，", "：") and passage.is_told(clause)
-            if (
-                clause != last
-                and not told
-                and not pronoun().search(passage.veiled, clause, name.start)
-            ):
-                yield name
+            if clause != last and not pronoun().search(passage.veiled, clause, name.start):
+                reporter = _reporter(passage, name, clause)
+                # Whom somebody tells of comes behind him who tells: 王海说，李芳来了。他很高兴。
+                if reporter is None or reporter > 0:
+                    yield name if reporter is None else name._replace(start=reporter - 1)
             last = clause
+
+
+def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | None:
+    """Return where the clause begins of whoever tells of a person, who does not speak himself.
+
+    -1 where that is a pronoun, or the verb of saying stands right in front.
+    """
+    stop = clause_end(passage.veiled, name.end)
+    if any(passage.told_from(cue) for cue in passage.verbs_in(name.end, stop)):
+        return None
+    if clause and passage.veiled[clause - 1] in "，：" and passage.is_told(clause):
+        return -1
+    begin = max(passage.sentence_start(name.start), clause - _TOLD)
+    told = (c for c in passage.verbs_in(begin, clause) if passage.told_from(c))
+    named = (c for c in told if passage.names_subject(c))
+    first = next(named, None)
+    if first is None:
+        return None
+    start = clause_start(passage.veiled, begin, first.start)
+    return -1 if pronoun().match(passage.veiled, start) else start
+
+
+_TOLD = 200  # characters of a sentence in front of a clause in which somebody may tell it
 
 
 def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
@@ -320,8 +346,9 @@ def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
     if not kin or kin.end("name") != name.end:
         return None
     end = kin.end("who")
-    named = any(other.start == end for other in names_in(passage.persons, end, end + 9))
-    return None if named else kin  # 庞某某的家属庞先生
+    between = ((o, passage.veiled[end : o.start]) for o in names_in(passage.persons, end, end + 16))
+    named = any(not what or title_at_end(what) == what for _, what in between)
+    return None if named else kin  # 庞某某的家属庞先生, 庞某某家人律师王海
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
@@ -329,6 +356,12 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     veiled = passage.veiled
     if veiled[name.start] in (QUOTED, BRACKETED):
         return False
+    while name.start and veiled[name.start - 1] == "、":  # 对苏木、于山母子的控制
+        ends = names_in(passage.persons, name.start - 12, name.start - 1)
+        first = next((n for n in ends if n.end == name.start - 1), None)
+        if first is None:
+            break
+        name = first._replace(end=name.end)
     if veiled[name.end : name.end + 1] == "的" and not _HIS_WORDS.match(veiled, name.end):
         return False
     if _NEAR_HIM.match(veiled, name.end):

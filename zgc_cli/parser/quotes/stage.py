@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
 from zgc_cli.parser.quotes.choice import by_model
+from zgc_cli.parser.quotes.groups import GROUP_END, is_kin
 from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES
@@ -19,6 +20,8 @@ _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are 
 
 # What somebody unnamed is called is no longer than this and holds none of these: 询问了工作人员.
 _LONGEST_NOUN = 12
+_NO_ROLES = frozenset(("记者", "主持人", "网友", "网民", "大家"))
+_QUALIFIED = 2  # characters in front of a title that belong to it: 女学生
 _WORDS_OF_A_CLAUSE = frozenset("在与和向对把被将是了到除问")
 
 
@@ -140,7 +143,15 @@ def who(speaker: Speaker) -> Speaker:
         return speaker
     plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
     name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
-    return Speaker(name, None, speaker.org)
+    return Speaker(name, _calling(name), speaker.org)
+
+
+def _calling(name: str) -> str | None:
+    """Return the role of whom the text calls by nothing else: 食客 is one, 警方 is not."""
+    title = role_at_end(name)
+    if not title or GROUP_END.search(name) or is_kin(title) or title in _NO_ROLES:
+        return None
+    return name if len(name) - len(title) <= _QUALIFIED else title
 
 
 def _record(

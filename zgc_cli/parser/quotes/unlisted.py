@@ -5,6 +5,7 @@ A title in front and a verb of saying behind give away 主任徐某某; a form o
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -20,6 +21,7 @@ from zgc_cli.parser.quotes.veiled import (
     names_in,
 )
 from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -40,6 +42,8 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
         unseen = list(_titled_subjects(passage))
         _add(passage, unseen)
         names.update(dict.fromkeys(name.name for name in unseen))
+    speaking = Counter(name.name for passage in passages for name in _speaking(passage))
+    names.update(dict.fromkeys(name for name, count in speaking.items() if count > 1))
     often = "\n".join(passage.veiled for passage in passages).count if names else len
     again = [name for name in names if len(name) > 2 or often(name) >= _RETURNS]
     for passage in passages if again else ():
@@ -94,7 +98,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         for start in range(cue.start - 2, begin + 1, -1):
             match = _name().match(passage.veiled, start, cue.start)
-            if match is None or match[0][-1] in "称说指":
+            if match is None or match[0][-1] in "称说指们" or _is_adverb(passage, *match.span()):
                 continue
             titled = title_at_end(passage.veiled[begin:start])
             likely = bool(titled) and is_likely_behind_title(match[0])
@@ -106,11 +110,53 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
                 break
 
 
+def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
+    """Yield a word that is tagged as a name where it opens a clause and speaks: 奥特曼称，."""
+    for cue in passage.cues:
+        words = passage.words(max(0, cue.start - _WINDOW), cue.start)
+        if cue.soft or not words or words[-1].end != cue.start:
+            continue
+        start, end = words[-1].start, words[-1].end
+        if len(words) > 1 and end - start == 1:
+            start = words[-2].start  # 果|果
+        if not (words[-1].tag in _OF_PERSONS or _is_doubled(passage.veiled[start:end])):
+            continue
+        opens = start == clause_start(passage.veiled, max(0, start - _WINDOW), start)
+        if (
+            opens
+            and end == cue.start
+            and 1 < end - start < _LONGEST
+            and not _inside_any(passage.orgs, start, end)
+        ):
+            yield NamedSpan(start, end, passage.veiled[start:end])
+
+
+_OF_PERSONS = ("nr", "nrt", "nrfg")
+
+
+def _is_doubled(word: str) -> bool:
+    """Return whether a word is a nickname like 弯弯, and neither 妈妈 nor an adverb."""
+    known = dictionary().get(word)
+    common = known is not None and known.tag[:1] in "dmqrot"
+    return len(word) == 2 and word[0] == word[1] and not common and not role_at_end(word)
+
+
+_LONGEST = 7  # characters of a name that a single word may be
+
+
 def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> bool:
     """Return whether what stands between a title and a verb is made of single characters alone."""
     words = passage.words(*match.span())
     single = bool(words) and all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
     return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
+
+
+def _is_adverb(passage: VeiledParagraph, start: int, end: int) -> bool:
+    """Return whether the characters are a word that hardly names anybody: 周三, 高调."""
+    if passage.veiled[start + 1 : end] in lexicon.words("saying_verbs"):
+        return True  # 曾发文
+    words = passage.words(start, end)
+    return len(words) == 1 and words[0].end == end and words[0].tag[:1] in "dtvar"
 
 
 _FUNCTION = frozenset(("d", "p", "c", "uj", "ul", "uz", "ug", "r", "y", "m", "f"))
@@ -135,6 +181,8 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     said = {cue.start for cue in passage.cues if not cue.soft}
     for match in _forms().finditer(veiled):
         form, start = match.group(), match.start()
+        if form in _ANIMALS:
+            continue
         polite = False
         if form in forms:
             start -= _surname_before(veiled, start)
@@ -144,6 +192,9 @@ def _nicknames(passage: VeiledParagraph) -> Iterator[NamedSpan]:
         alone = _alone(veiled, start, match.end(), match.end() in said)
         if polite or _titled(passage, start) or alone:
             yield NamedSpan(start, match.end(), veiled[start : match.end()])
+
+
+_ANIMALS = ("老虎", "小虎", "小马", "小熊")
 
 
 def _surname_before(veiled: str, end: int) -> int:

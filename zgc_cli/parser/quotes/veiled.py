@@ -33,6 +33,12 @@ _PUNCTUATION = Pattern(
 )
 # The kind of a verb of one character that stands right behind its subject: 王海指, 王海又指.
 BESIDE = "beside"
+# Who is told, in front of the comma: 告诉某报记者，; an outlet by its name stands there too.
+_LISTENER = Pattern("(?P<who>[^，。：；！？“”]{2,12})[，：]")
+_TELLING = ("告诉", "告知")
+# 提出剖宫产建议，, 作出回应，: a noun.
+_MADE = Pattern("(?:提出|提过|[作做]出|发出|给出|给予)了?[^，。；：！？“”]{0,8}$")
+_NEAR = 12
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
 
@@ -114,6 +120,17 @@ class VeiledParagraph:
             next(names_in(names, begin, cue.start), None) for names in (self.persons, self.orgs)
         )
 
+    def told_from(self, cue: Cue) -> int:
+        """Return where the clause begins to which a verb of saying leads; 0 if it leads to none."""
+        if self.veiled[cue.end : cue.end + 1] in ("，", "："):
+            return 0 if _MADE.search(self.veiled, cue.start - _NEAR, cue.start) else cue.end + 1
+        listener = _LISTENER.match(self.veiled, cue.end) if cue.text in _TELLING else None
+        if listener is None:
+            return 0
+        start, end = listener.span("who")
+        outlet = any(n.start == start and n.end == end for n in names_in(self.orgs, start, end))
+        return listener.end() if outlet or listener["who"].endswith(("记者", "笔者")) else 0
+
     def is_told(self, offset: int) -> bool:
         """Return whether a verb of saying leads with its comma to what begins at an offset."""
         return any(cue.end == offset - 1 for cue in self.verbs_in(offset - 6, offset))
@@ -134,6 +151,12 @@ def clause_start(veiled: str, start: int, end: int) -> int:
     for mark in _ANY_BOUNDARY:  # the commonest first: it leaves little to look through
         start = max(start, veiled.rfind(mark, start, end) + 1)
     return start
+
+
+def clause_end(veiled: str, start: int) -> int:
+    """Return where the clause ends that goes on at `start`."""
+    match = _CLAUSE_MARK.search(veiled, start)
+    return match.start() if match else len(veiled)
 
 
 _ANY_BOUNDARY = "，。；：！？“”、"

@@ -1,10 +1,11 @@
-"""Whose figure is asked for: one that the article gives to another does not answer."""
+"""Whose figure is asked for, and which of his: that of another, or another one, is no answer."""
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.figure_owners import FigureOwners
+from zgc_cli.query.match.measures import kinds_of_sum, kinds_of_sum_at
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.pattern import Pattern
@@ -21,10 +22,12 @@ class AskedOwner:
         """Read whom the question names; one that names nobody allows every figure."""
         self._asked: list[Entity] = []
         self._company, self._is_untold = "", False
+        self._sums: set[str] = set()
         self._figures: dict[tuple[str, int], Figure] = {}
         if question.kind != "figure":
             return
         text = question.text
+        self._document, self._sums = document, kinds_of_sum(text)
         self._asked = [
             e
             for e in document.entities
@@ -43,7 +46,7 @@ class AskedOwner:
     def allow(self, place: Span, sentence: Sentence) -> bool:
         """Return whether a figure at a place of a sentence may be the one that is asked for."""
         figure = self._figures.get((place.paragraph, place.start))
-        if self._is_untold:
+        if self._is_untold or (figure and self._is_other_sum(figure)):
             return False
         if figure is not None and self._company:
             owner = self._owners.owner(figure, sentence)
@@ -51,6 +54,14 @@ class AskedOwner:
         if figure is None or not self._asked:
             return True
         return not self._owners.is_of_another(figure, sentence, self._asked)
+
+    def _is_other_sum(self, figure: Figure) -> bool:
+        """Return whether the words right before a sum tell that it is another: 罚金 for 受贿."""
+        if not self._sums or figure.kind != "money":
+            return False
+        text = self._document.paragraph(figure.span.paragraph).text
+        told = kinds_of_sum_at(text, figure.span.start)
+        return bool(told) and not told & self._sums
 
     def _is_company(self, owner: Entity) -> bool:
         """Return whether an organisation is the company that no record has."""
@@ -62,4 +73,5 @@ def _company(question: str) -> str:
     """Return the name of a known company with which a question begins."""
     known = (lexicon.words("listed_companies"), lexicon.words("orgs"))
     forms = (question[:n] for n in range(min(_LONGEST, len(question)), 1, -1))
-    return next((form for form in forms if any(form in names for names in known)), "")
+    is_known = (f for f in forms if any(f in names or f"中国{f}" in names for names in known))
+    return next(is_known, "")

@@ -4,6 +4,7 @@ Sentences are ranked by the question, candidates of the wanted kind taken from t
 and each is judged by its evidence. Too little evidence is no answer.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
 from zgc_cli.query.ask.asked_owner import AskedOwner
+from zgc_cli.query.ask.asked_time import AskedTime
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.houses import Houses
 from zgc_cli.query.ask.question import Question, read
@@ -28,11 +30,15 @@ from zgc_cli.runtime.language import _
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-TOLD = 0.5  # the probability from which on an answer is given
+TOLD = 0.55  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
-_SHOWN |= {"latin": "org"}
+_SHOWN |= {"latin": "org", "speaker": "person", "employer": "org", "native": "place"}
+# What one date has beside a day, and another of the same day has not.
+_BESIDE_DAY = re.compile(
+    "^(?:\\d{4}年|今年|当地时间)(?=\\d)|(?<=[日号])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚).*$"
+)
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
@@ -127,8 +133,10 @@ def judge(
             answers[row.text] = row._replace(worth=worth)
         shares[row.text] = shares.get(row.text, 0.0) + share
     judged: list[Judged] = []
+    bare = {t: _BESIDE_DAY.sub("", t) if answers[t].candidate.kind == "date" else t for t in shares}
     for text in sorted(shares, key=lambda t: -shares[t])[:_JUDGED]:
-        same = sum(share for said, share in shares.items() if said in text or text in said)
+        own = bare[text]
+        same = sum(s for t, s in shares.items() if bare[t] in own or own in bare[t])
         chance = min([model.chance(same), *(j.chance for j in judged[-1:])])
         judged.append(answers[text]._replace(chance=chance))
     return judged
@@ -161,6 +169,7 @@ def _found(
     records = PlacedRecords(document)
     evidence = Evidence(passages, question, records)
     houses, owner = Houses(document, question), AskedOwner(document, question)
+    time = AskedTime(document, question, records)
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
         for candidate in candidates(question, passages.sentences[i], records):
@@ -169,7 +178,11 @@ def _found(
                 continue
             span = _place(passages.sentences[i], candidate)
             text = name_form(document.text_of(span))
-            if houses.allow(text) and owner.allow(span, passages.sentences[i]):
+            sentence = passages.sentences[i]
+            if not time.allow(span, candidate.kind, sentence):
+                continue
+            is_head = candidate.kind == "speaker" or houses.allow(text)
+            if is_head and owner.allow(span, sentence):
                 yield Judged(candidate, i, features, text)
 
 

@@ -21,11 +21,17 @@ from zgc_cli.reading.normal import name_form
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+_SHARE = re.compile("占(?![地有领据用])[^，。]*的多少$")
 _SEVERAL = "哪些|哪几|都有谁|有谁"
 _WHO_IS = "是?(?:谁|何人|哪位|什么人|何许人也?)呢?"
 _COPULA = (
     "(?:一共|总共|共计|大约|分别|究竟|到底|约|都|共|又|还|已|现|会|将)*"
     "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
+)
+# Nouns for people that no lexicon of titles has: 叫什么 asks for a name of one.
+_SOMEBODY = re.compile(
+    "(?:[^人]员|[^老]师|[作记学患死伤读编笔]者|医生|司机|[歌选助推]手|[队团校站班组会]长|同学|先生|女士|[男女]子|[男女]孩"
+    "|儿子|女儿|妻子|丈夫|父亲|母亲|老人|老板|嫌疑人|当事人|负责人|创始人|继任者|候选人)$"
 )
 _MEASURES = "[一几两三四五些]?[个家所座位款种份条项场次届支片类名只部枚颗篇本台间]?"  # 哪一家
 
@@ -154,12 +160,16 @@ def _attribute(before: str, names: Names) -> str:
         return last if len(last) <= 8 else ""
     for length in range(len(head), 0, -1):
         if head[:length] in names:
-            return head[length:] if 0 < len(head) - length <= 6 else ""
+            if len(head) - length <= 6:
+                return head[length:]
+            break
     return ending(head, "person_titles") or ending(head, "question_measures")
 
 
 def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
     """Let the attribute say what the question word leaves open: 占比是多少, 总经理叫什么."""
+    if asked == asked._replace(kind="figure", detail="", unit="") and _SHARE.search(text):
+        return asked._replace(detail="part")  # 占市值的多少
     if asked.kind == "figure" and asked.detail in ("", "size", "height") and not asked.unit:
         measure = ending(attribute, "question_measures")
         return asked._replace(detail=mapping("question_measures").get(measure, asked.detail))
@@ -168,7 +178,7 @@ def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
     if asked.kind == "which" and text[asked.end :].strip("的呢吗"):
         return asked  # 与总统是什么亲属关系 asks for no person
     noun = attribute or re.sub(_COPULA, "", text[: asked.start])
-    if ending(noun, "person_titles"):
+    if ending(noun, "person_titles") or _SOMEBODY.search(noun):
         return asked._replace(kind="person")
     known = ending(noun, "question_focus")
     kind, _, detail = mapping("question_focus").get(known, "").partition(":")

@@ -35,7 +35,7 @@ from zgc_cli.query.check.alignment import (
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, times
-from zgc_cli.query.check.deeds import deeds_of, directions, scores
+from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.figures import figures
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.owners import of_another, terms
@@ -48,7 +48,7 @@ from zgc_cli.query.check.polarity import (
 )
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
-from zgc_cli.query.check.substitution import substitutions
+from zgc_cli.query.check.substitution import parallels, places_of, substitutions, turns_taken
 from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
@@ -75,12 +75,16 @@ _COMPARED: tuple[CheckRule, ...] = (
     nearer_names,
     speakers,
     directions,
+    addressees,
     actors,
     turns,
     wording,
     sides,
     modalities,
     substitutions,
+    turns_taken,
+    parallels,
+    places_of,
     numbers,
     denials,
     qualities,
@@ -210,7 +214,7 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
 def _best(aligned: Alignment) -> Verdict:
     """Return the verdict by the sentence that says most of a claim, or by another one as good."""
     first = _compare(aligned)
-    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording"}
+    elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording", "figure"}
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.

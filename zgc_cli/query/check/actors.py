@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zgc_cli.document.records import Span
+from zgc_cli.document.records import Span, Token
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -14,6 +14,7 @@ from zgc_cli.query.check.alignment import (
     Result,
     share_of_hits,
 )
+from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
@@ -134,14 +135,25 @@ def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
         return False
     for quote in article.records.speech_at(place):
         spoken = next(p for p in quote.parts if p.start <= place.start < p.end)
-        words = article.tokens(spoken._replace(end=place.start))
-        own = next((w for w in words if w.tag in _SUBJECT_TAGS), None)
         text = article.document.paragraph(place.paragraph).text
+        own = _subject(article, spoken._replace(end=place.start))
         named = any(f in name_form(text[spoken.start : place.start]) for f in mine.forms)
         if name_form(quote.speaker or "") in mine.forms and own and not named:
             itself = (*_ONESELF, *_GENERIC) if mine.type == "org" else _ONESELF
             return text[own.start : own.end] not in itself
     return False
+
+
+def _subject(article: Article, said: Span) -> Token | None:
+    """Return the noun with which a clause begins that says something: none of 也欢迎王某."""
+    text = article.document.paragraph(said.paragraph).text
+    starts = [m.end() for m in _CLAUSE_END.finditer(text, said.start, said.end)]
+    for start in [*reversed(starts), said.start]:
+        words = article.tokens(said._replace(start=start))
+        first = next((w for w in words if w.tag[0] not in "dctxw"), None)
+        if first and first.tag in _SUBJECT_TAGS:
+            return first
+    return None
 
 
 def _another(ours: Sequence[_Named], verb: int, place: Span, aligned: Alignment) -> str | None:

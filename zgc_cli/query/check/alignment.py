@@ -20,6 +20,7 @@ _HALF = 0.5
 _SHARP = 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
 _TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动", "带有", "具有"))
+_SERVES = frozenset(("担任", "出任", "任职", "当选", "就任"))  # the title says it, too
 _LIGHT_VERBS = _TAKES_PLACE | {"出现", "担任", "没有", "迎来", "起来", "出来"}
 _A_VERB = 0.6  # what a verb weighs that says something
 _NEARBY = 0.3  # the share of the words that the sentence itself must say
@@ -348,7 +349,7 @@ def verb_said(items: Iterable[ClaimItem], clause: int, *, most: bool = False) ->
 
 
 def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
-    empty = lexicon.words("modality_cues") | _TAKES_PLACE
+    empty = lexicon.words("modality_cues") | _TAKES_PLACE | _SERVES
     words = (i for i in items if i.name is None and not i.noun and i.text not in empty)
     return [i for i in words if i.weight >= _A_VERB or (i.predicate and len(i.text) > 1)]
 

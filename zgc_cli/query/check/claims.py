@@ -232,7 +232,8 @@ def _claim(records: PlacedRecords, span: Span, finder: "_ArticleNames") -> Claim
         w._replace(noun=True, predicate=False) if quoted.holds(span.paragraph, w.start) else w
         for w in words
     )
-    kept = (n for n in names if not any(s.start <= n.start and n.end <= s.end for s in numbers))
+    # 日立 of 5月9日立案 is no company.
+    kept = (n for n in names if not any(s.start <= n.start < s.end for s in numbers))
     kind = draft.paragraph(span.paragraph).kind
     return Claim(text, kind, span, words, tuple(kept), figures, dates, quotes)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from zgc_cli.document.records import Date, Span
 from zgc_cli.query.check.alignment import (
@@ -12,6 +13,7 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
     best_match,
+    share_of_hits,
     weighted,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
@@ -25,6 +27,7 @@ _BESIDE = 0.7  # or in the sentence before or behind
 _FAR = 0.56
 _BY_VERDICT = {FOLLOWS: 0.02, OPEN: -0.03, EXCLUDED: 0.0}  # what a verdict adds to the score
 _OF_OTHER_DATE = 0.3
+_LESS = 0.15  # how much less of a claim the clauses say that its date dates
 _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
@@ -41,6 +44,7 @@ _CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；
 _DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
 _SINCE = re.compile("来$")
 _MONTHS = re.compile(r"(?<=\d)月$")
+_NOW = ("今年", "本年", "今年以来", "目前", "当前", "近日", "日前", "现在")
 _BASED = ("比", "较", "从", "自", "由")
 _FILED = re.compile("[电讯]")
 
@@ -63,6 +67,12 @@ def dates(aligned: Alignment) -> Result:
         if verdict == FOLLOWS and other and (own := _of_its_verb(date, other, aligned)):
             refuted.append(Detail("date", date.text, own.text))
             continue
+        if same and (own := _of_its_clause(date, candidates, aligned)):
+            refuted.append(Detail("date", date.text, own.text))
+            continue
+        if verdict == FOLLOWS and _is_of_more_days(date, aligned):
+            missing.append(Detail("date", date.text, None))
+            continue
         if verdict == FOLLOWS or _dates_figure(date, aligned) or aligned.stands(date.text):
             continue
         if any(c.verdict == FOLLOWS and _dates_verb(c, aligned) for c in candidates):
@@ -74,7 +84,7 @@ def dates(aligned: Alignment) -> Result:
             continue
         if _BASE.search(date.text) and aligned.claim.figures:
             continue  # a change is told of the year before by itself
-        if _is_of_period(date, aligned):
+        if _is_of_period(date, aligned) or _is_now(date, aligned):
             continue
         planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
         years = [d for d in aligned.claim.dates if d.granularity == "year"]
@@ -88,6 +98,57 @@ def dates(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _of_its_clause(
+    date: Date, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> Date | None:
+    """Return the date of what a claim tells, where its own is of less: 1975年加入，1977年参赛."""
+    article, clause = aligned.article, aligned.clause
+    follows = (c for c in candidates if c.verdict == FOLLOWS and c.clause in aligned.clauses)
+    told = max(follows, key=attrgetter("score"), default=None)
+    end = article.clauses[clause].span
+    own = article.date_before(end._replace(start=end.end), clause)
+    front = aligned.claim.text[: date.span.start - aligned.claim.span.start]
+    if len(aligned.claim.dates) > 1 or not told or own is None or own == told.record:
+        return None
+    if front.endswith(_BASED):
+        return None
+    text = article.document.paragraph(own.span.paragraph).text
+    based = text[own.span.start - 1 : own.span.start] in _BASED
+    if based or date_verdict(date, own) != EXCLUDED or not _alike(date, own):
+        return None
+    dated = article.dated_clauses(aligned.here.sentence)
+    stop = next(
+        (c for c in aligned.clauses if c > told.clause and c in dated), aligned.clauses.stop
+    )
+    run = range(told.clause, stop)
+    own_verb = any(
+        i.hits[clause] < SYNONYM <= max(i.hits[told.clause : stop])
+        for i in aligned.items
+        if i.predicate
+    )
+    if clause in run or own_verb or aligned.stands_behind(date.span, date.text):
+        return None
+    said = max(share_of_hits(aligned.items, c) for c in run)
+    return own if said < share_of_hits(aligned.items, clause) - _LESS else None
+
+
+def _is_of_more_days(date: Date, aligned: Alignment) -> bool:
+    """Return whether a number is told of many days, and the day of a claim has its own number."""
+    article, claim = aligned.article, aligned.claim
+    if date.granularity != "day" or len(claim.dates) > 1:
+        return False
+    here = [(d, c) for d, c in article.in_clauses("dates") if c in aligned.clauses]
+    if not any((d.start, d.end) == (date.start, date.end) for d, _ in here):
+        return False
+    told = [
+        article.date_before(figure.span, clause)
+        for figure, clause in article.in_clauses("figures")
+        if clause in aligned.clauses
+        and any(figure_verdict(f, figure) == FOLLOWS for f in claim.figures)
+    ]
+    return bool(told) and all(d is not None and d.granularity != "day" for d in told)
 
 
 def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date | None:
@@ -125,6 +186,12 @@ def _is_of_period(date: Date, aligned: Alignment) -> bool:
         return False
     first = article.document.dates[:1]
     return any(date_verdict(date, told) == FOLLOWS for told in first)
+
+
+def _is_now(date: Date, aligned: Alignment) -> bool:
+    """Return whether a claim says when the article is written, and the evidence no other time."""
+    dated = aligned.article.dated_clauses(aligned.here.sentence)
+    return date.text in _NOW and not dated
 
 
 def _was_meant(told: Date, aligned: Alignment) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_NAME = 6  # characters that may be a name beside a directed verb
 _PASSIVE = re.compile(r"(?:被|遭到?|遭受|受到)")
 _BY = tuple("被遭由")
 _AGAINST = tuple("对与和同战阵胜")  # behind these stands the other side
+_TO = re.compile("[向对给]")
+_FAR = 16  # characters between who does something and the one to whom it is done
 _POINTS = r"(\d{1,3}|[零一二三四五六七八九十]{1,3}(?=比|$|\D))"
 _SCORE = re.compile(rf"(?<![\d.]){_POINTS}(?:[:：∶]|比){_POINTS}(?![\d%％])")
 # What may stand between a name and its verb, and is part of neither.
@@ -147,6 +149,39 @@ def _deeds(text: str, names: Names) -> Iterator[Deed]:
             doer, other = other, doer
         if doer != other and -1 not in (doer, other):
             yield Deed(head.lstrip("-"), doer, other)
+
+
+@rule(
+    "other-addressee",
+    "王明远向李国强道歉。 ← 法院判决李国强在报纸上向王明远道歉。",
+    never=("李国强向王明远道歉。 ← 法院判决李国强在报纸上向王明远道歉。",),
+)
+def addressees(aligned: Alignment) -> Result:
+    """甲向乙道歉 against 乙向甲道歉; 甲向乙求婚 against 乙求婚甲."""
+    claim, text = aligned.claim, aligned.article.document.text_of(aligned.sentence)
+    names = [n for n in claim.names if n.type in ("person", "org", "place")]
+    for to in _TO.finditer(claim.text):
+        left = [n for n in names if n.end - claim.span.start <= to.start()]
+        right = [n for n in names if n.start - claim.span.start == to.end()]
+        if not left or not right or left[-1].text == right[0].text:
+            continue
+        one, other = (
+            "|".join(map(re.escape, {n.text, *(forms_of(n.entity) if n.entity else ())}))
+            for n in (left[-1], right[0])
+        )
+        told, turned = (
+            re.search(f"(?:{a})[^，。；：]{{0,{_FAR}}}?{to[0]}(?:{b})", text)
+            for a, b in ((one, other), (other, one))
+        )
+        verb = claim.text[right[0].end - claim.span.start :][:2]
+        if not told and not turned and len(verb) > 1 and verb.isalpha():
+            told, turned = (
+                re.search(f"(?:{a}){verb}(?:{b})", text) for a, b in ((one, other), (other, one))
+            )
+        if turned and not told:
+            said = left[-1].text + to[0] + right[0].text
+            return Result((Detail("wording", said, turned[0]),))
+    return NOTHING
 
 
 @rule(

@@ -40,6 +40,7 @@ from zgc_cli.query.check.owners import (
     own_words,
 )
 from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
+from zgc_cli.query.match.measures import kinds_of_sum_at
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
@@ -66,6 +67,8 @@ _EXACT = 3  # digits of a number that is hardly there twice
 _LEAST_SUBJECT = 3  # characters of what a figure is of
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
+_PRIZED = "提名"
+_SHARE_OF = re.compile("占[^，。；]*的?$")
 _STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
 
@@ -328,6 +331,14 @@ def _meet(
         # 增长5亿元 tells nothing of what is 5亿元.
         of_change = "by" in (ours.end, theirs.end)
         verdict, shift = (OPEN, _OTHER_END) if of_change else (EXCLUDED, 0.0)
+    if figure.kind == "money" and _are_rivals(figure, other, aligned):
+        return None  # 受贿100万元 is no 罚金10万元
+    if (_PRIZED in ours.behind) != (_PRIZED in theirs.behind):
+        return None  # 8项提名 are no 8项大奖
+    shares = [_SHARE_OF.search(side.before) is not None for side in (ours, theirs)]
+    changes = [side.end == "by" for side in (ours, theirs)]
+    if figure.kind == "ratio" and shares != changes and shares[::-1] == changes:
+        verdict, shift = OPEN, _OTHER_END  # 占存量的62.6% tells no growth
     crossed = max(common(ours.before, theirs.behind), common(ours.behind, theirs.before))
     score = _BEFORE * max(crossed, common(ours.before, theirs.before))
     score = max(score, _BEHIND * common(ours.behind, theirs.behind))
@@ -345,6 +356,16 @@ def _meet(
         score += _OTHER_CURRENCY
     score += _AGREES * (verdict == FOLLOWS)
     return score + shift + _SAME_UNIT * same_unit, verdict
+
+
+def _are_rivals(figure: Figure, other: Figure, aligned: Alignment) -> bool:
+    """Return whether the words before two sums tell that they are two things."""
+    claim, article = aligned.claim, aligned.article
+    ours = kinds_of_sum_at(claim.text, figure.span.start - claim.span.start)
+    theirs = kinds_of_sum_at(
+        article.document.paragraph(other.span.paragraph).text, other.span.start
+    )
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _beside(text: str, figure: Figure, shift: int) -> _Beside:

@@ -33,6 +33,7 @@ _SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
 _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
+_POLICE = re.compile("警方|公安|警察|派出所|刑警|交警|民警")
 _LONG = 3  # characters of a name that tells by its end what it is
 _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
@@ -250,6 +251,10 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
             continue
         if entity.name + name.text in here or name_form(name.text) in name_form(entity.name):
             continue  # 甲市乙县: the one lies in the other
+        if all(_POLICE.search(text) for text in (name.text, entity.name)) and (
+            entity.name[:_SLOT] in name.text or name.text[:_SLOT] in entity.name
+        ):
+            continue  # 甲县警方 and 甲县公安局治安大队
         if any(_is_short(form, name.text) for form in forms_of(entity)):
             continue
         forms = set(map(name_form, forms_of(entity)))

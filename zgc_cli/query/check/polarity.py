@@ -31,6 +31,8 @@ _BEHIND = 2  # characters behind a comparison that tell with what
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _FORBIDS = re.compile("不得|不准|禁止|严禁")
+_NEVER = re.compile("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
+_FAR_CUE = 12  # characters from a denial to what it denies
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
@@ -54,6 +56,10 @@ _TURNED = dict(
     for pair in ((a, b), (b, a))
 )
 _THAN = re.compile(f"[{''.join(_TURNED)}]于")
+_LESS = re.compile("(?:没有?|不如|不)[^，。；]*$")  # 没有预想的快 is slower
+_DEGREES = dict(
+    pair for a, b in zip("快高早强重难", "慢低晚弱轻易", strict=True) for pair in ((a, b), (b, a))
+)
 _OPPOSITE = _TURNED | dict(
     pair
     for a, b in zip("冷干宽厚深远硬贵严", "热湿窄薄浅近软廉松", strict=True)
@@ -119,7 +125,12 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
         return _beside_another(item, said, aligned)
     if item.text in lexicon.words("changes") and last_change(aligned.here.text)[0]:
         return None  # for `_turned` and the figures
-    near = (aligned.clause + step for step in (0, 1, -1))
+    # 余额为3万亿元，同比下降: that is of what it goes on with.
+    change = item.text in lexicon.words("changes")
+    goes_on = change and any(
+        item.hits[c] >= _SAID for c in aligned.clauses if c == aligned.clause + 1
+    )
+    near = (aligned.clause + step for step in ((0, 1) if goes_on else (0, 1, -1)))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
     return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
 
@@ -206,6 +217,11 @@ def modalities(aligned: Alignment) -> Result:
         before = aligned.article.document.text_of(aligned.sentence._replace(end=one.place.start))
         if one.item.modality and one.item.modality.says_not and _FORBIDS.search(before):
             continue  # 不得以殴打等方式，强迫
+        if one.item.modality and one.item.modality.says_not and _NEVER.search(before):
+            continue  # 没有见过面, 从未和王某见过面
+        far = one.place.start - one.start > _FAR_CUE and one.verdict == EXCLUDED
+        if far and one.denied and not _FORBIDS.search(one.detail.found or ""):
+            continue  # 未能达成协议给正在担任主席国的: what is denied stands between
         if one.verdict == EXCLUDED and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:
@@ -337,6 +353,29 @@ def comparisons(aligned: Alignment) -> Result:
     return NOTHING
 
 
+def _degree_turned(aligned: Alignment) -> Result | None:
+    """比预期的要快 against 比预期的要缓慢: the contrary of a degree is said."""
+    for item in aligned.items:
+        other = _DEGREES.get(item.text)
+        level = item.text in "高低" and "比" not in aligned.claim.text
+        at = item.start - aligned.claim.span.start
+        before, than = aligned.claim.text[:at], aligned.claim.text[at + 1 : at + 2] == "于"
+        if other is None or level or than or item.text in aligned.here.text or _LESS.search(before):
+            continue
+        if item.hits[aligned.clause] > 0:
+            continue
+        near = [c for c in (aligned.clause, aligned.clause + 1) if c in aligned.clauses]
+        tokens = [t for c in near for t in sorted(aligned.article.clauses[c].tokens)]
+        told = next((t for t in tokens if len(t) <= _BEHIND and other in t), None)
+        rest = [i for i in aligned.items if i is not item]
+        if told and share(rest, aligned.clause) >= _SAME_ELSE:
+            return Result((Detail("wording", item.text, told),))
+        if aligned.claim.figures:
+            continue  # 比去年快34% is told by 提高34%
+        return Result(missing=(Detail("wording", item.text, None),))
+    return None
+
+
 @rule(
     "turned-quality",
     "绿洲公司的租金很低。 ← 绿洲公司的租金很高。",
@@ -346,6 +385,8 @@ def qualities(aligned: Alignment) -> Result:
     """租金很低 against 租金很高; where neither is told, it is not told how much."""
     claimed = _GRADED.search(aligned.claim.text)
     said = aligned.article.document.text_of(aligned.sentence)
+    if plain := _degree_turned(aligned):
+        return plain
     if claimed is None or claimed[1] in said:
         return NOTHING
     turned = re.search(

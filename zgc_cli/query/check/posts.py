@@ -18,6 +18,7 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 
 _AREA = re.compile("[省市县区]")
+_LONG_TAIL = 4  # characters in which two names of one house may end
 _ALMOST = 0.85  # how alike two long names of one are
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 # A claim whose words weigh no more than this beside its posts claims nothing else.
@@ -25,7 +26,9 @@ _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
 _NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
-_KIN = re.compile("[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太")
+_KIN = re.compile(
+    "[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太|儿?媳妇?|女婿|伴侣"
+)
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -108,6 +111,12 @@ def posts(aligned: Alignment, draft: Document) -> Result:
 def _same_org(a: str, b: str, orgs: Iterable[Entity]) -> bool:
     """Return whether two names may mean one organisation."""
     first, second = (_AREA.sub("", name_form(name)) for name in (a, b))
+    short, long = sorted((first, second), key=len)
+    head = next(
+        (n for n in (1, 2, 3) if long.endswith(short[n:]) and long.startswith(short[:n])), 0
+    )
+    if head and len(short) - head >= _LONG_TAIL:
+        return True  # 俄对外情报局, 俄罗斯联邦对外情报局
     if first in second or second in first or common(first, second) >= _ALMOST:
         return True
     for org in orgs:

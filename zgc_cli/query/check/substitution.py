@@ -5,17 +5,28 @@ otherwise. Verbs, which have too many ways to say the same, are left to `polarit
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from zgc_cli import lexicon
+from zgc_cli.document.records import Figure
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
+from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
 from zgc_cli.reading.rule import rule
 
+_EACH = re.compile("分别|依次")
+_AND = re.compile("[、和与及]")
+_COMMA = re.compile("[，。；：！？]")
+_WORK = re.compile("《[^》]+》")
+_PIECE = re.compile("[，。；：、！？（）]|,(?!\\d)|和|与|及")
+_AROUND, _ALIKE = 12, 2  # characters around figures, and how many of two are the same
+_LITTLE = frozenset("的了为是在有达约近超多余个人名家元万亿")
+_HEAD = 3  # characters behind a place that tell what is there
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
 _LONG = 3  # characters of two words that may share some and still be two things
@@ -54,11 +65,177 @@ def substitutions(aligned: Alignment) -> Result:
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
             other = match[1]
+            said_too = mine in _segment(text, match.start()) and other not in claim.text
+            if mine not in claimed and said_too:
+                continue  # 正常生长 beside 还是正常: it is said, in another order
             # 她 in a name's place is no other name.
             fits = other in names if mine in claimed else _is_word(other, words)
             inside = "|" not in before + behind or mine in claimed or other in contrary(mine)
             if fits and inside and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
+    return NOTHING
+
+
+def _segment(text: str, at: int) -> str:
+    """Return what stands between the borders around a place."""
+    return text[text.rfind("|", 0, at + 1) + 1 :].partition("|")[0]
+
+
+@rule(
+    "other-turn",
+    "火枫队得到8分。 ← 白鹭队、火枫队分别得到8分、5分。",
+    "王明远讲了《远山》。 ← 李国强、王明远分别讲了《远山》《近水》。",
+    never=("白鹭队得到8分。 ← 白鹭队、火枫队分别得到8分、5分。",),
+)
+def turns_taken(aligned: Alignment) -> Result:
+    """甲、乙分别增长3%、5% gives each its own: the first is not that of 乙."""
+    if aligned.score < SAME_THING:
+        return NOTHING
+    place, article = aligned.sentence, aligned.article
+    text = article.document.text_of(place)
+    figures = [(s.start - place.start, f.text) for s, f in article.records.within("figures", place)]
+    works = [(m.start(), m[0]) for m in _WORK.finditer(text)]
+    said = aligned.claim.text
+    for each in _EACH.finditer(text):
+        members = _AND.split(_COMMA.split(text[: each.start()])[-1])
+        persons = [
+            (s.start, e)
+            for s, e in article.records.within("entities", place)
+            if e.type == "person" and s.end <= place.start + each.start()
+        ]
+        for rows in (figures, works):
+            own = [row for at, row in rows if at >= each.end()]
+            names = members if len(members) > 1 else [e.name for _, e in persons]
+            own = own[: len(names)]
+            if len(own) != len(names) or len(set(own)) < 2:
+                continue
+            meant = _meant(names, said)
+            claimed = [n for n, row in enumerate(own) if _is_in(row, said)]
+            if meant is not None and claimed and own[meant] not in [own[n] for n in claimed]:
+                kind = "figure" if rows is figures else "work"
+                return Result((Detail(kind, own[claimed[0]], own[meant]),))
+    return NOTHING
+
+
+def _is_in(row: str, claim: str) -> bool:
+    """Return whether a claim has a number or a title, and not as part of a longer one."""
+    return re.search(rf"(?<![\d.]){re.escape(row)}", claim) is not None
+
+
+def _meant(names: Sequence[str], claim: str) -> int | None:
+    """Return which of several a claim is on; None if not one.
+
+    What all have in common stands before the first and behind the last: 两地的甲、乙的产量.
+    """
+    last = len(names) - 1
+    edges = [
+        (n[-_FLANK:] if i < last else "", n[:_FLANK] if i else "") for i, n in enumerate(names)
+    ]
+    held = [n for n, pair in enumerate(edges) if all(edge in claim for edge in pair)]
+    return held[0] if len(held) == 1 else None
+
+
+@rule(
+    "parallel-figure",
+    "手机支持67瓦无线充电。 ← 手机支持67瓦有线快充和50瓦无线充电。",
+    "白鹭镇在16个村设点。 ← 白鹭镇在19个村、16个社区设点。",
+    never=("手机支持67瓦有线快充。 ← 手机支持67瓦有线快充和50瓦无线充电。",),
+)
+def parallels(aligned: Alignment) -> Result:
+    """Of figures told alike, each with its own noun, the one that has the noun of the claim."""
+    article, place = aligned.article, aligned.sentence
+    if aligned.score < SAME_THING:
+        return NOTHING
+    text = article.document.text_of(place)
+    told = [
+        (f, _piece(text, s.start - place.start, s.end - place.start))
+        for s, f in article.records.within("figures", place)
+    ]
+    for own in aligned.claim.figures:
+        alike = [(f, p) for f, p in told if f.kind == own.kind and _are_alike(f, own)]
+        same_ = [(f, p) for f, p in alike if figure_verdict(own, f) == FOLLOWS]
+        others = [(f, p) for f, p in alike if figure_verdict(own, f) == EXCLUDED]
+        if not same_ or own.kind in ("ordinal", "score"):
+            continue
+        rivals = [
+            next((f for f, p in others if _has_the_noun(own, (f, p), one, aligned)), None)
+            for one in same_
+        ]
+        if all(rivals) and rivals[0]:
+            return Result((Detail("figure", own.text, rivals[0].text),))
+    return NOTHING
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit or count_alike(one.unit or "", other.unit or "")
+
+
+def _piece(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind a figure up to the next mark or 和."""
+    before = _PIECE.split(text[:start])[-1][-_AROUND:]
+    return before, _PIECE.split(text[end:], maxsplit=1)[0][:_AROUND]
+
+
+def _has_the_noun(
+    own: Figure,
+    rival: tuple[Figure, tuple[str, str]],
+    told: tuple[Figure, tuple[str, str]],
+    aligned: Alignment,
+) -> bool:
+    """Return whether a figure, not the one that is told, has beside it what a claim counts."""
+    (other, theirs), (figure, ours) = rival, told
+    if own.counted and own.counted == other.counted and figure.counted:
+        return figure.counted not in (own.counted, None) and figure.counted not in own.counted
+    mine, its = "".join(ours), "".join(theirs)
+    if len({*mine} & {*its} - _LITTLE) < _ALIKE:
+        return False
+    claim = aligned.claim.text
+    told_of_it = [p for a, b in zip(theirs, ours, strict=True) for p in _own_pairs(a, b)]
+    apart = [p for a, b in zip(ours, theirs, strict=True) for p in _own_pairs(a, b)]
+    return (
+        any(p in claim for p in told_of_it) and bool(apart) and all(p not in claim for p in apart)
+    )
+
+
+def _own_pairs(one: str, other: str) -> list[str]:
+    """Return the pairs of characters of a piece of which another has not both: 中单 beside 大单."""
+    pairs = (one[i : i + 2] for i in range(len(one) - 1))
+    return [p for p in pairs if p.isalpha() and not {*p} <= {*other}]
+
+
+@rule(
+    "other-place-of-it",
+    "白鹭县青山水厂停水。 ← 火枫县青山水厂、白鹭县绿洲水厂停水。",
+    never=("火枫县青山水厂停水。 ← 火枫县青山水厂、白鹭县绿洲水厂停水。",),
+)
+def places_of(aligned: Alignment) -> Result:
+    """甲县青山水厂 against 乙县青山水厂: the same name stands behind another place."""
+    article, claim = aligned.article, aligned.claim
+    text = article.document.text_of(aligned.sentence)
+    placed = article.records.within("entities", aligned.sentence)
+    ends = {s.end - aligned.sentence.start: e for s, e in placed if e.type == "place"}
+    whole = "".join(c.text for c in article.clauses)
+    for name in claim.names:
+        at = name.end - claim.span.start
+        noun = claim.text[at : at + _HEAD]
+        if name.type != "place" or len(noun) < _HEAD or not noun.isalpha():
+            continue
+        told = [m.start() for m in re.finditer(re.escape(noun), text)]
+        listed = re.compile(rf"{re.escape(name.text)}(?:[、和与及][^，。；、]{{2,8}})*$")
+        told = [start for start in told if not listed.search(text[:start])]
+        others = [ends[start] for start in told if start in ends]
+        if not told or len(others) < len(told) or name_form(name.text + noun) in whole:
+            continue
+        nouns = {w.start for w in claim.words if w.noun and not w.predicate}
+        own = {name.entity.id} if name.entity else set()
+        apart = all(
+            e.id not in own
+            and e.name[:_FLANK] != name.text[:_FLANK]
+            and are_of_one_level(name.text, e.name)
+            for e in others
+        )
+        if name.text in text and apart and name.end in nouns:
+            return Result((Detail("place", name.text, others[0].name),))
     return NOTHING
 
 

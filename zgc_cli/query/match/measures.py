@@ -1,9 +1,13 @@
 """Measure words that count the same things, and amounts to which figures are held."""
 
+import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
+
+_CLAUSE_MARK = re.compile(r"[，。；：、,;:！？]")
+_IN_FRONT = 16  # characters in front of a sum that tell which it is
 
 
 class Amount(NamedTuple):
@@ -41,3 +45,14 @@ def count_alike(one: str, other: str) -> bool:
     """Return whether two measure words may count the same things: 名 and 人."""
     groups = (lexicon.listed("like_measures", name) for name in lexicon.words("like_measures"))
     return any(one in group and other in group for group in groups)
+
+
+def kinds_of_sum(text: str) -> set[str]:
+    """Return the kinds of sum that a text names: a fine, a profit."""
+    return {kind for word, kind in lexicon.mapping("rival_measures").items() if word in text}
+
+
+def kinds_of_sum_at(text: str, start: int) -> set[str]:
+    """Return the kinds of sum that the words of the clause right before a sum name."""
+    front = text[max(0, start - _IN_FRONT) : start]
+    return kinds_of_sum(_CLAUSE_MARK.split(front)[-1])

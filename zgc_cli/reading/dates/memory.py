@@ -15,7 +15,7 @@ _SENTENCE_LIMIT = 200
 # How many days from the article a date is news, and from another date goes on with its story.
 _NEWS, _STORY, _RECENT, _LIST = 20, 60, 120, 40
 # 事发当天 is the day on which it happened, not that of the report.
-_HAPPENED = ("事发", "案发", "案件", "出事", "事故", "事件")
+_HAPPENED = ("事发", "案发", "案件", "出事", "事故", "事件", "失踪", "失联", "遇害", "起火", "坠楼")
 # What it costs a day to lie ahead of the article unannounced, or behind it when announced.
 _AHEAD, _BEHIND = 15, 20
 
@@ -60,6 +60,7 @@ class Memory:
         self.day: Known | None = None  # the last single day
         self.near: Known | None = None  # the last one of the paragraph
         self.unplaced: TimexContext | None = None  # the last that nobody can place: 今年1月、3月
+        self.event: date | None = None  # the last on which something happened
         self.latest: date | None = None  # of the single days gone by
         self.last: date | None = None  # the end of the last one, beside the story too
         self.period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
@@ -79,6 +80,8 @@ class Memory:
         if context.timex.since or isinstance(shape, Same | Window):
             return
         self.last, self.unplaced = end, None
+        if start == end != self.anchor and context.is_of_mishap():
+            self.event = end
         if granularity in ("plan", "decade") or self._is_beside_the_story(context, end):
             return
         known = Known(context, start, end, granularity)
@@ -277,8 +280,9 @@ class Memory:
         anchor, day = self.anchor, self.day
         if shape.unit == "day" and context.timex.rule == "referred-day":
             is_today = shape.low == 0 and anchor is not None
-            if context.is_behind(*_HAPPENED) and not (day and day.is_close_to(context)):
-                return None
+            if context.is_behind(*_HAPPENED):
+                is_told = day and day.end != anchor and day.is_close_to(context)
+                return self.event or (day.end if day and is_told else None)
             if day and anchor and is_today and not day.goes_on_to(context):
                 is_elsewhere = day.end > anchor or (anchor - day.end).days > _LIST
                 if (anchor - day.end).days > _NEWS and not day.is_close_to(context):

@@ -225,11 +225,24 @@ def is_month(shape: Shape) -> bool:
     return isinstance(shape, Moment) and bool(shape.months) and not (shape.days or shape.years)
 
 
+# Not of a case: …纵火案, …爆炸事件.
+_BEFELL = Pattern(
+    "[^。！？；]{0,40}?(?:发生|起火|失踪|失联|遇害|坠[楼河亡海落]|身亡|死亡|丧生|遇袭|遭袭|倾覆|相撞"
+    "|爆炸|落水|被[杀害咬撞]|报警)"
+    "(?!案|事件|罪|嫌犯)"
+)
+
+
 class TimexContext(NamedTuple):
     """A time expression in its text."""
 
     timex: Timex
     text: str
+
+    def is_of_mishap(self) -> bool:
+        """Return whether its sentence tells what befell somebody: …，一艘客船倾覆; 发生于…."""
+        told_before = self.is_behind("发生于", "发生在", "失踪于", "案发于")
+        return told_before or bool(_BEFELL.match(self.text, self.timex.end))
 
     def is_behind(self, *words: str) -> bool:
         """Return whether one of the words stands right before the expression."""

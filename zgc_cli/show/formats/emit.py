@@ -42,14 +42,12 @@ def emit(
     single: bool = False,
     otherwise: str = "",
     where: str = "",
-    is_set: bool = False,
     left_out: Callable[[], str] = str,
 ) -> int:
     """Write the rows and return the exit status: 0 found, 1 nothing found (`otherwise` is said).
 
-    `where` is an article that the command line does not name: a screen says that it is from there,
-    and stderr does, to scripts too unless the article `is_set` by their environment. `left_out`
-    tells in a line below what is drawn for a reader what he is not shown.
+    `where` is an article that nobody named: a screen says that it is from there. `left_out` tells
+    in a line below what is drawn for a reader what he is not shown.
 
     `single` is for a kind of which there is one an article (`summary`, `show`): JSON is then an
     object, a line is a field, and a limit is that of each list in it.
@@ -59,9 +57,7 @@ def emit(
 
         asked = inside(output, kind)
         write = partial(emit, kind, rows, asked, single=single, otherwise=otherwise)
-        return written(
-            output.file, terminal, partial(write, where=where, is_set=is_set, left_out=left_out)
-        )
+        return written(output.file, terminal, partial(write, where=where, left_out=left_out))
     format_ = chosen_format(output, terminal)
     if kind == "graph":
         from zgc_cli.show.formats.graph import edges
@@ -82,7 +78,7 @@ def emit(
     if output.quiet:
         return status
     if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
-        _tell_where(where, terminal, is_hint=is_set and bool(listing.rows))
+        _tell_where(where, terminal, is_found=bool(listing.rows))
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
     elif not listing.rows:
@@ -102,13 +98,13 @@ def emit(
     return status
 
 
-def _tell_where(where: str, terminal: Terminal, *, is_hint: bool) -> None:
+def _tell_where(where: str, terminal: Terminal, *, is_found: bool) -> None:
     """Tell which article answers, where the command line does not and no screen does.
 
-    A script is told, too, if nobody chose the article, or nothing is found: another may be meant.
+    A script is told where nothing is found: it may have meant another article.
     """
     if where:
-        tell = terminal.hint if is_hint else terminal.note
+        tell = terminal.hint if is_found else terminal.note
         tell(looked_in(where))
 
 

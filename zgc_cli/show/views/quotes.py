@@ -47,7 +47,8 @@ def _otherwise(row: Row, writer: Writer) -> None:
 def _source(row: Row, writer: Writer) -> Text:
     """Return speaker, role and organisation, kind of the quote, and place."""
     quote: Quote = row.record
-    who = [Text(quote.speaker or _("unnamed"), theme.NAME), quote.role, quote.org]
+    role = quote.role if quote.role != quote.speaker else None
+    who = [Text(quote.speaker or _("unnamed"), theme.NAME), role, quote.org]
     kind = Text(word("quote.kind", quote.kind), theme.KIND) if quote.kind != "speech" else None
     place = Text(f"{row.label} " if row.article else "", theme.FAINT)
     place.add(writer.id(row)).add(" ").add(writer.place(row))

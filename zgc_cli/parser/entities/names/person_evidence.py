@@ -227,8 +227,10 @@ JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
 def _is_likely(evidence: PersonEvidence) -> bool:
     """Return whether a told chunk is likelier a Chinese name than words."""
     name = evidence.chunk.text
-    if name[0] == "曾" and _is_word(name[1:], "vad"):
+    if name[0] == "曾" and (_is_word(name[1:], "vad") or name[1:] in lexicon.words("saying_verbs")):
         margin = inf  # 老板 | 曾 | 实名 | 否认
+    elif _is_word(name, "t") or name in _HOW_SAID:
+        margin = inf  # 官员 | 周三 | 表示
     elif evidence.chunk.tag not in NAME_TAGS:
         margin = _DOUBTFUL_MARGIN if len(name) < 4 else inf
     elif _is_plain_word(name) and not evidence.titled:
@@ -240,6 +242,9 @@ def _is_likely(evidence: PersonEvidence) -> bool:
     else:
         margin = _MARGIN
     return evidence.weight + gain(name) >= margin
+
+
+_HOW_SAID = ("高调",)
 
 
 def _is_word(text: str, tags: str) -> bool:

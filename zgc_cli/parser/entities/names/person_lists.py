@@ -135,13 +135,14 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 @finding(
     "name-of-words",
     "副总经理[史前进]表示，演出很成功。",
-    never=("副总经理高度表扬了大家。", "主任时常表示，演出很成功。"),
+    never=("副总经理高度表扬了大家。", "主任时常表示，演出很成功。", "民警向记者介绍，案子破了。"),
 )
 def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a surname and an everyday word between a title and a verb of saying for a person."""
     for i in range(1, len(row) - 2):
         title, surname, given, verb = row[i - 1 : i + 3]
         named = surname.text in BEARERS and given.text not in lexicon.words("person_titles")
+        named = named and surname.text not in _TOWARDS
         if (
             named
             and len(given.text) == 2 == len(verb.text)
@@ -153,6 +154,8 @@ def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield i, i + 2, "person"
 
 
+# Surnames, but between a title and a word prepositions and an adverb: 高管曾发文.
+_TOWARDS = ("向", "和", "与", "同", "曾")
 _NICKNAMED = Pattern(
     "(?:[网楼版吧博店]主|网[友红]|主播|[Uu][Pp]主|昵称|[网艺花]名|用户)[为是叫]?[“‘「](?P<who>[^，。；：！？“”‘’「」]{2,8})[”’」]"
     "(?=[（(]|在|发[布帖文]|向|曾|接受|称|说|表示|认为|介绍|回忆|透露|告诉|坦言|直言|写道|留言)"

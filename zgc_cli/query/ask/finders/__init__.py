@@ -16,6 +16,7 @@ from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.reading.rule import Rule
 
 _PHRASES = ("phrase", "noun", "body", "venue")
+_ASKING = re.compile("为何|为什么|为啥|怎么|怎样|如何|什么")  # a headline that asks tells nothing
 _NO_NAME = re.compile("[系是即将被把向从对已曾正也都就仍]")  # with which no name begins
 # What is in front of a noun and tells not which one: 一家大型旅行社, 国际学术期刊.
 _ANY = re.compile(
@@ -57,6 +58,8 @@ def _may_name(context: Context, phrase: AnswerCandidate) -> bool:
     """Return whether a phrase may tell which one: no verb phrase, no title or noun alone."""
     text, question = context.said(phrase.start, phrase.end), context.question
     if phrase.kind in _PHRASES and _NO_NAME.match(text):
+        return False
+    if phrase.kind == "clause" and _ASKING.search(text) and "“" not in text:
         return False
     if question.kind == "person" and text in mapping("person_titles"):
         return False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from zgc_cli.lexicon import listed, mapping
+from zgc_cli.query.ask.finders.people import employers
 from zgc_cli.query.ask.finders.wording import (
     clauses,
     complements,
@@ -29,6 +30,12 @@ _MISREAD = {"product": 0.3, "work": 0.3, "event": 0.2}
 _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
+_NATIVE = re.compile("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
+_HOME = "(?:籍贯为?|生于|出生[于在]|老家是?在?|家乡是?在?|来自于?)$"
+_NATIVE_OF = (
+    r"(?<![^，。；：（(\s])"
+    r"([^，。；：（）()的\s]{2,12}?)人(?=[，。；：）)]|$)"
+)
 _SAYING = (
     "说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称"
     "|评价|解释|形容|看待|看"
@@ -51,6 +58,9 @@ _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 )
 def orgs(context: Context) -> Iterator[AnswerCandidate]:
     """哪家公司, 哪所大学."""
+    if places := employers(context):
+        yield from places
+        return
     detail = context.question.detail
     ends = listed("answer_words", detail)
     no_company = (*listed("answer_words", "authority"), *listed("answer_words", "media"))
@@ -69,6 +79,18 @@ def orgs(context: Context) -> Iterator[AnswerCandidate]:
     yield from phrases_naming(context, "body")
 
 
+def _native_places(context: Context) -> Iterator[AnswerCandidate]:
+    """Yield where somebody comes from: 王明远，男，江西修水人; 老家在修水."""
+    placed = [s for s, e in context.within("entities") if e.type == "place"]
+    starts = {s.start - context.start for s in placed}
+    for match in re.finditer(_NATIVE_OF, context.text):
+        if match.start(1) in starts:
+            yield context.candidate(*match.span(1), 1.0, "native")
+    for span in placed:
+        if re.search(_HOME, context.before(span.start)):
+            yield AnswerCandidate(span.start, span.end, 1.0, "native")
+
+
 @rule(
     "where",
     "博览会在哪座城市举行？ ← 博览会昨天在合肥市举行。",
@@ -76,9 +98,16 @@ def orgs(context: Context) -> Iterator[AnswerCandidate]:
 )
 def locations(context: Context) -> Iterator[AnswerCandidate]:
     """哪里, 哪个国家, 哪座城市."""
+    if places := employers(context):
+        yield from places
+        return
+    if _NATIVE.search(context.question.text):
+        yield from _native_places(context)
+        return
     if context.question.detail:
         for candidate, entity in context.entities({"place": 1.0}):
-            fit = max(_place_fit(context, form) for form in forms_of(entity))
+            fits = [_place_fit(context, form) for form in forms_of(entity)]
+            fit = max(fits) if min(fits) else 0.0  # 俄 may be a city, but for 俄罗斯
             if fit:
                 yield _towards(context, candidate._replace(fit=fit))
         yield from phrases_naming(context, "venue", "body")
@@ -111,7 +140,7 @@ def _towards(context: Context, candidate: AnswerCandidate) -> AnswerCandidate:
 def _place_fit(context: Context, name: str) -> float:
     """Return how well a place fits 哪个国家, 哪座城市, 哪个县."""
     asked, kind = context.question, mapping("places").get(name, "")
-    if kind == "country" != asked.detail:
+    if kind == "region" or kind == "country" != asked.detail:
         return 0.0
     if (asked.detail == "country") != (kind == "country"):
         return 0.3 if kind or asked.detail == "country" else 0.6
@@ -174,7 +203,7 @@ def slogans(context: Context) -> Iterator[AnswerCandidate]:
 )
 def things(context: Context) -> Iterator[AnswerCandidate]:
     """什么 without a telling noun: words said, a name, quoted words, a complement, the clause."""
-    said = [*_words_said(context)]
+    said = [*_words_said(context)] or employers(context)
     if said or (_SAYING_WHAT.search(context.question.text) and not _SAYS.search(context.text)):
         yield from said
         return

@@ -24,6 +24,9 @@ _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
 _NO_CHANGE = 0.3  # and what it is where by how much it changed is asked for
 _OF_CHANGE = 0.7  # how well a share fits where by how much something changes is asked for
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
+# When a reporter was told of it: 7月24日10时，记者从指挥部获悉.
+_LEARNT = re.compile("[，,]?[^，。；从]{0,12}从[^，。；]{2,40}?(?:获悉|了解到|得知|获知)")
+_ASKS_REPORT = re.compile("获悉|得知|报道|消息|公布|发布|通报")
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
@@ -46,6 +49,10 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
     for span, date in dates:
         fit = _fineness(detail, date.text, date.granularity)
         if not fit or _is_asked_itself(context, date):
+            continue
+        if _LEARNT.match(context.behind(span.end)) and not _ASKS_REPORT.search(
+            context.question.text
+        ):
             continue
         fit = float(date.time is not None) if detail == "time" else fit
         part = re.match(_PART_OF_DAY, context.behind(span.end)) if detail in ("", "time") else None
@@ -241,7 +248,9 @@ def _is_age_of(context: Context, age: Span) -> bool:
     if not people:
         of_another = _OF_ANOTHER.match(context.behind(age.end))
         return not (of_another and any(p.kind == "name" for p in context.question.parts))
-    behind = re.match("的[^，。；：、]{0,13}", context.behind(age.end))
-    if behind:
-        return any(age.end <= p.start <= age.end + behind.end() for p in people)
+    behind = re.match("的?[^，。；：、]{0,13}", context.behind(age.end))
+    if behind and any(age.end <= p.start <= age.end + behind.end() for p in people):
+        return True  # 82岁的老人王明, 18岁小将王明
+    if behind and behind[0].startswith("的"):
+        return False
     return any(0 <= age.start - p.end < 30 for p in people)

@@ -27,6 +27,8 @@ from zgc_cli.runtime.pattern import Pattern
 )
 def question_behind(quoted: Quoted) -> QuoteVerdict | None:
     """面对记者“……”的提问: who asks stands right in front of the words."""
+    if asker := _ASKER_BEHIND.match(quoted.tail) if quoted.finished else None:
+        return QuoteVerdict(Speaker(None, asker["who"]), None)
     if len(quoted.content) < SHORT_CLAUSE or not _ASKED_BEHIND.match(quoted.tail):
         return None
     stop = quoted.left + len(quoted.lead)
@@ -37,6 +39,10 @@ def question_behind(quoted: Quoted) -> QuoteVerdict | None:
     return QuoteVerdict(Speaker(None, role), None) if role else None
 
 
+# “……？”一名记者的提问引起了他的回忆。
+_ASKER_BEHIND = Pattern(
+    "(?:一[名位]|有)?(?P<who>[^，。：“”]{0,6}记者)(?:的(?:提问|追问|问题)|[提追]?问道?[，。])"
+)
 _ASKED_BEHIND = Pattern("的?(?:提问|疑问|追问|询问|质疑|质问)")
 
 
@@ -73,7 +79,7 @@ _SHORTEST = 4  # characters of a predicate that is quoted: 不能拖延
 _NAMES = Pattern("(?:属于|(?<![因认以])为|叫做?|所谓的?|被称)$")
 # What begins a predicate, and what leads to a clause.
 PREDICATE = Pattern(
-    "[是没仅只并会将要应须可能已正从绝很太更非不](?!夜)|有[些点]|十分|非常|过于|难以|犹如|如同|令人|具有|存在|缺乏|值得|处于|面临|没有|必须|应该|应当|可以|无法|禁止|允许|"
+    "[是没仅只并会将要应须可能已正从绝很更非不](?!夜)|太(?![平阳空原子极])|有[些点]|十分|非常|过于|难以|犹如|如同|令人|具有|存在|缺乏|值得|处于|面临|没有|必须|应该|应当|可以|无法|禁止|允许|"
     "肯定|一定|当然|其实|根本|绝对|完全|仍|继续|愿意|同意|支持|反对|希望|感到|相信"
 )
 _CONJUNCTION = Pattern("(?:因为|由于|但是?|而是?|并且?|只是|却|也|都|就是|其实|所以|因此)$")
@@ -227,15 +233,21 @@ _REPORTS = Pattern(
 
 # 根据王海的介绍，他的儿子已经做好准备。“……”: whose account it is.
 _ACCOUNT = Pattern(
-    "(?:根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)的?(?:介绍|说法|讲述|描述|叙述|回忆|透露)，"
+    "(?:在|用|根据|据|按照?)(?P<who>[^，。；：“”他她]{2,20}?)"
+    "(?:看来|的话(?:来?[说讲])?|的?(?:介绍|说法|讲述|描述|叙述|回忆|透露))，"
 )
 
 
-@rule("by-account", "按照村长王海的说法，“[路修好了，茶才卖得出去]”。")
+@rule(
+    "by-account",
+    "按照村长王海的说法，“[路修好了，茶才卖得出去]”。",
+    "在王海看来，“[路修好了，茶才卖得出去]”。",
+    never=("在王海看来，“云梯”不贵。",),
+)
 def by_account(quoted: Quoted) -> QuoteVerdict | None:
     """按照一位村民的说法，“……”: whose account it is, a name or none."""
     told = _ACCOUNT.search(quoted.lead) if quoted.lead.endswith(COMMA) else None
-    clause = quoted.finished or quoted.sentence_like
+    clause = quoted.finished or quoted.sentence_like or len(quoted.content) >= CLAUSE
     if told is None or told.end() != len(quoted.lead) or not clause or not quoted.closed:
         return None
     start, end = (quoted.left + at for at in told.span("who"))

@@ -1,0 +1,101 @@
+"""The clause in which a subject is looked for, as the rules of subjects see it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from zgc_cli.parser.quotes import affiliation
+from zgc_cli.parser.quotes.affiliation import Affiliation
+from zgc_cli.parser.quotes.groups import SOMEBODY
+from zgc_cli.parser.quotes.speakers import Speakers, heads, is_subject, oblique
+from zgc_cli.parser.quotes.unlisted import adverbial
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
+
+_TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
+# 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
+_COUNTED = Pattern(
+    "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+# 有投行人士, 业内人士, 多数受访者: nobody counts them.
+_SOMEBODY = Pattern(
+    "(?:对此|此外|难怪|但|而|其中|此前|近日)?(?:[另还]?有|多数|部分|不少|一些|许多|很多|众多)?"
+    f"(?P<who>[\u4e00-\u9fff]{{0,9}}?{SOMEBODY})"
+    "(?:普遍|一致|大多|此前|早前|[均都也则还又曾已纷就]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+)
+# A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
+OBJECT = Pattern("把|被|让")
+# 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
+_CAUSED = Pattern("(?:[使让令叫请把被]|导致|帮助)$")
+_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
+_SPOKEN_TO = Pattern(
+    "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
+)
+_AFTER_ROLE = (
+    "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
+    "正激已将再忙先随同今昨周边用通从高兴深所自劝答问喊"
+)
+
+
+@dataclass(eq=False)
+class SpeakerClause:
+    """The stretch of a paragraph between two marks, in which a subject is looked for."""
+
+    speakers: Speakers
+    passage: VeiledParagraph
+    start: int
+    end: int
+
+    @cached_property
+    def person(self) -> NamedSpan | None:
+        """The first person that may be the subject, one that a verb follows before others."""
+        names = names_in(self.passage.persons, self.start, self.end)
+        named = [n for n in heads(self.passage, list(names)) if is_subject(self.passage, n)]
+        veiled = self.passage.veiled
+        followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
+        return next(followed, named[0] if named else None)
+
+    @cached_property
+    def titled(self) -> tuple[str, str, Affiliation]:
+        """The phrase that ends in the subject's title, the bare title, and what both say.
+
+        Nothing where there is none.
+        """
+        stop, role = self._title_end()
+        told = affiliation.read(self.passage, self.start, stop) if role else affiliation.NOBODY
+        return self.passage.veiled[self.start : stop], role, told
+
+    @cached_property
+    def counted(self) -> re.Match[str] | None:
+        """The clause where it is but somebody counted: 一名参与演唱会的音乐人, 有投行人士."""
+        patterns = (_COUNTED, _SOMEBODY)
+        matches = (p.fullmatch(self.passage.veiled, self.start, self.end) for p in patterns)
+        return next(filter(None, matches), None)
+
+    def _title_end(self) -> tuple[int, str]:
+        """Return where the title ends, and it; one that a verb follows goes before others."""
+        veiled, begin, end = self.passage.veiled, self.start, self.end
+        orgs = list(names_in(self.passage.orgs, begin, end))
+        loose = (begin, "")
+        for stop in range(min(end, begin + 60), begin + 1, -1):
+            role = role_at_end(veiled[max(begin, stop - 10) : stop])
+            ahead = veiled[begin : stop - len(role)]
+            if not role or oblique().search(ahead) or OBJECT.match(ahead):
+                continue
+            if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
+                continue
+            if any(org.start < stop < org.end for org in orgs):
+                continue  # 国民法官 | 法庭, 总工 | 会
+            if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
+                continue  # 市民向某报记者表示: who is spoken to; 在记者会上
+            if any(w.start < stop < w.end for w in self.passage.words(stop - 4, stop)):
+                continue  # 中华人 | 民共和国
+            if veiled.startswith(("所属", "所在"), stop):
+                continue  # 演员所属的公司
+            if stop >= end or veiled[stop] in _AFTER_ROLE:
+                return stop, role
+            if not loose[1] and veiled[stop] not in "的家院部馆厅处" and stop - begin <= 14:
+                loose = (stop, role)
+        return loose

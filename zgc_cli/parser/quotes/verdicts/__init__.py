@@ -1,0 +1,1 @@
+"""What kind of quote a quoted span is, and who spoke it."""

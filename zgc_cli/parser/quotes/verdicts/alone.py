@@ -1,0 +1,187 @@
+"""Rules for quotes that have no verb of saying of their own beside them.
+
+Who spoke is told by the sentence around the words, the one before, or the paragraph before.
+"""
+
+import re
+
+from zgc_cli.parser.layout.line_kinds import BODY
+from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
+from zgc_cli.parser.quotes.quoted import (
+    CLAUSE,
+    COMMA,
+    SHORT_CLAUSE,
+    WINDOW,
+    Quoted,
+    QuoteVerdict,
+    named_by,
+)
+from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN, Speaker
+from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.parser.quotes.verdicts import embedded
+from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.pattern import Pattern
+
+# So long must quoted words be that end a sentence behind a comma and a verb of saying, to be a
+# clause that was spoken: 李某说，一家子都来了，“日子更有奔头”。
+_REPORTED = 6
+_BLANK = " “”\ue000"  # all that stands beside a quote that other quotes surround
+# Lines of equal length, or classical particles: a verse that nobody in the text speaks.
+_VERSE = Pattern(
+    "(?:{0}{{4}}{1}){{2,}}$|(?:{0}{{5}}{1}){{2,}}$|(?:{0}{{7}}{1}){{2,}}$|"
+    ".*(?:[矣兮焉哉曰]|者必|之所以|之谓|乎[？！])".format("[^，。！？；、]", "[，。！？；、]")
+)
+_MODERN = Pattern("[的了吗吧呢啊们很咱您]|就是|没有|什么|一个|可以")
+
+
+@rule(
+    "next-quote",
+    "网友留言支持：“[这条路修得真好]”“[大家都说好]”。",
+    never=("展台上有“云梯”“海瞳”。",),
+)
+def next_quote(quoted: Quoted) -> QuoteVerdict | None:
+    """“……”“……”: a quote right behind another is of the same speaker."""
+    index, before, speaker = quoted.speakers.latest
+    if index != quoted.first.index or len(quoted.content) < SHORT_CLAUSE:
+        return None
+    between = quoted.first.veiled[quoted.open - 1 : quoted.open]
+    clause = quoted.finished or quoted.sentence_like
+    if between != "”" and not (clause and between in (COMMA, "、")):
+        return None
+    if not _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
+        return None
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+@rule("comma-subject", "王海指着墙上的地图，“[我们一定要走出去。]”")
+def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
+    """他指着墙上的地图，红色的区域格外醒目，“我们一定要走出去”。: no verb of saying of its own."""
+    ends = quoted.finished or quoted.ends_sentence or quoted.tail.startswith("；")
+    # 他说，去年很忙，“接下来就是应用爆发的时候”，看好未来: a clause of what is reported.
+    within = quoted.tail.startswith(COMMA) and len(quoted.content) >= CLAUSE
+    if not quoted.lead.endswith(COMMA) or not (ends or within):
+        return None
+    first = quoted.first
+    cues = first.verbs_in(quoted.left, quoted.open)
+    if not quoted.finished and len(quoted.content) < (_REPORTED if cues else CLAUSE):
+        return None
+    # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
+    told = reports(quoted.speakers, first, quoted.left, quoted.open)
+    if not ends and not told:
+        return None
+    if told:
+        cues = [told[-1][0]]
+        speaker: Speaker | None = told[-1][1]
+    else:
+        heard = _HEARD.search(quoted.lead)
+        speaker = _source(quoted, heard) if heard else quoted.subject_before(quoted.open - 1)
+        # 王海回复记者，称两个孩子是闹着玩，“……。”: a verb that begins its clause.
+        own = [c for c in cues if first.veiled[c.start - 1 : c.start] == COMMA]
+        led = [c for c in cues if first.veiled[c.end] == COMMA]
+        if (own or led) and (own or speaker in (None, UNKNOWN)):
+            speaker = quoted.subject_before((own or led)[-1].start)
+    if not cues and embedded.CARRIES_ON.match(quoted.content):
+        speaker = embedded.reporter_before(quoted) or speaker
+    if speaker is None and quoted.finished:
+        speaker = quoted.recent(quoted.left)
+    if speaker is None or speaker == UNKNOWN:
+        return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
+    if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
+        return None
+    return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
+
+
+# 记者从市应急局获悉，道路已恢复，“……”: whose words a reporter passes on.
+_HEARD = Pattern("从(?P<who>[^，。；：“”]{2,20}?)(?:处|方面|那里)?(?:获悉|了解到|得知)，")
+
+
+def _source(quoted: Quoted, heard: re.Match[str]) -> Speaker | None:
+    start, end = (quoted.left + at for at in heard.span("who"))
+    return subject(quoted.speakers, quoted.first, start, end)
+
+
+@rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
+def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
+    """书店的人气很高。“……。”店主李某计划扩建。: a title behind the quote introduces its speaker.
+
+    Who would go on speaking was named before, and needs no title.
+    """
+    passage, stop = quoted.last, quoted.clause_end(quoted.after)
+    if not quoted.finished or quoted.lead or next(names_in(passage.persons, 0, quoted.open), None):
+        return None
+    person = next(names_in(passage.persons, quoted.after, stop), None)
+    if person is None or not title_at_end(passage.veiled[quoted.after : person.start]):
+        return None
+    speaker = quoted.subject_behind(stop)
+    return speaker and QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+@rule("introduced-words", f"网友纷纷留言：\n“[这条路修得真好。]”\n{BODY}")
+def introduced(quoted: Quoted) -> QuoteVerdict | None:
+    """网友也发表了自己的见解：, and words that are paragraphs of their own behind it."""
+    before = next((p for p, place in quoted.neighbours if place == "before"), None)
+    whole = not quoted.first.veiled[: quoted.open].strip(_BLANK) and not quoted.tail.strip("。")
+    if before is None or not whole or not (quoted.finished or quoted.sentence_like):
+        return None
+    told = before.veiled.rstrip()
+    if told.endswith(("：", "——")) and not named_by(told[:-1]):
+        start = before.sentence_start(max(0, len(told) - 2))
+        start, end = max(start, len(told) - WINDOW), len(told) - 1
+        said = reports(quoted.speakers, before, start, end)
+        # @山野来信认为这样不对，但人命大于一切：
+        last = start if "@" in told else max(start, before.veiled.rfind(COMMA, start, end) + 1)
+        found = said[-1][1] if said else subject(quoted.speakers, before, last, end)
+        cues = before.verbs_in(start, len(told))
+        return QuoteVerdict(found or UNKNOWN, cues[-1].text if cues else None)
+    index, _, latest = quoted.speakers.latest
+    if index == before.index and not told.strip(_BLANK + "。") and not latest.name:
+        return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
+    return None
+
+
+@rule("behind-contacted", "“[那天风很大。]”记者联系到了圆圆妈妈。")
+def behind_contacted(quoted: Quoted) -> QuoteVerdict | None:
+    """“……。”记者联系到了王海的妈妈。: whom a reporter has met speaks."""
+    met = CONTACTED.search(quoted.tail) if quoted.finished and not quoted.lead else None
+    if met is None:
+        return None
+    start = quoted.after + met.end()
+    told = quoted.last.veiled[start : quoted.clause_end(start)].rstrip("。！？")
+    stop = start + len(told)
+    named = list(names_in(quoted.last.persons, start, stop))
+    role = role_at_end(told)
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[-1].name), None)
+    noun = last_noun(quoted.last, start, stop) or Speaker(None, role)
+    return QuoteVerdict(noun, None) if role else None
+
+
+@rule("own-sentence", "院长高若兰对此深有同感。“[基层缺的是敢签字的人。]”")
+def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
+    """王某对此深有同感。“……。”: a sentence of its own, told by the sentence before."""
+    long = quoted.sentence_like and len(quoted.content) >= 10 and quoted.ends_sentence
+    # “……。”“……”。: words that go on where others end.
+    ahead = quoted.first.veiled[: quoted.open].rstrip(_BLANK)
+    more = ahead.endswith(("”。", "”！", "”？")) and quoted.ends_sentence
+    goes_on = more and len(quoted.content) >= CLAUSE
+    if quoted.lead.strip(_BLANK) or not (quoted.finished or long or goes_on):
+        return None
+    if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
+        return None
+    start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
+    index, before, latest = quoted.speakers.latest
+    if index == quoted.first.index and _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
+        return QuoteVerdict(latest, quoted.speakers.cues.get(latest.name))
+    verbs = quoted.first.verbs_in(start, quoted.left)
+    speaker = embedded.account(quoted, start)
+    speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
+    if speaker is None or speaker == UNKNOWN:
+        # “快来人！”: a cry is as often that of somebody else.
+        cry = quoted.content.endswith(("！", "!")) and len(quoted.content) <= _CRY
+        speaker = (None if cry else quoted.recent(quoted.open)) or UNKNOWN
+    return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+_CRY = 16  # characters
+_NEXT = Pattern("“\ue000+”[，、。！？ 　]*")  # of a quote and the next

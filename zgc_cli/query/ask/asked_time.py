@@ -1,0 +1,102 @@
+"""Which time a question asks about: what the article tells of another time does not answer."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date, Sentence, Span
+from zgc_cli.query.ask.question import Question
+from zgc_cli.query.match.by_place import PlacedRecords
+
+_MAY_TELL = re.compile(r"[年月日号天季周]")
+_TIMED = ("figure", "date")
+_BASED = re.compile("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
+_COMPARED = re.compile("[比较]$")  # and where a question has it, the answer is of another time
+_PERIODS = ("month", "quarter", "half", "range", "year")
+_PARTS = ("month", "quarter", "half", "range")
+
+
+class Period(NamedTuple):
+    """Days as ISO dates, both included, and how fine they are told."""
+
+    start: str
+    end: str
+    granularity: str
+
+    def excludes(self, told: Date) -> bool:
+        """Return whether what is told of a time is of another one: of 1—7月 it is not of 7月."""
+        if not (told.start and told.end):
+            return False
+        if told.end < self.start or self.end < told.start:
+            return True
+        parts = self.granularity in _PARTS and told.granularity in _PARTS
+        return parts and (told.start, told.end) != self[:2]
+
+
+class AskedTime:
+    """The one time that a question on a figure or a date names, and the times of the article."""
+
+    def __init__(self, document: Document, question: Question, records: PlacedRecords) -> None:
+        """Read it; a question with no time, or several, allows everything."""
+        self._records = records
+        self._asked = _asked(question, document)
+        self._is_told = self._asked is None or _is_told(self._asked, document)
+
+    def allow(self, place: Span, kind: str, sentence: Sentence) -> bool:
+        """Return whether a figure or a date at a place of a sentence may be of that time."""
+        if self._asked is None:
+            return True
+        if not self._is_told:
+            return False
+        dates = self._records.within("dates", sentence.span)
+        if kind == "date":
+            own = [told for span, told in dates if span.start == place.start]
+            return not any(self._asked.excludes(told) for told in own)
+        if kind != "figure":
+            return True
+        before = self._before(place, sentence.span) or self._before(
+            place, place._replace(start=0), _PERIODS
+        )
+        return not before or not self._asked.excludes(before[-1])
+
+    def _before(self, place: Span, within: Span, kinds: Sequence[str] = ()) -> list[Date]:
+        """Return the times before a place, none to which something is compared."""
+        text = self._records.document.paragraph(place.paragraph).text
+        return [
+            told
+            for span, told in self._records.within("dates", within)
+            if span.end <= place.start and not _BASED.search(text[: span.start])
+            if not kinds or told.granularity in kinds
+        ]
+
+
+def _asked(question: Question, document: Document) -> Period | None:
+    """Return the time of a question that has exactly one whose days are known."""
+    if question.kind not in _TIMED or not _MAY_TELL.search(question.text):
+        return None
+    from zgc_cli.reading.dates import calendar
+
+    today = document.header.date
+    times = calendar.read(question.text, date.fromisoformat(today) if today else None)
+    if len(times) != 1 or not (times[0][1].start and times[0][1].end):
+        return None
+    if _COMPARED.search(question.text[: times[0][0].start]):
+        return None
+    start, end, granularity, _ = times[0][1]
+    asked = Period(str(start), str(end), granularity)
+    if "年" in question.text[times[0][0].start : times[0][0].end]:
+        return asked
+    # 7月 is that of the article, whichever year it is of.
+    same = ((d.start, d.end) for d in document.dates if d.start and d.end)
+    days = next((d for d in same if [day[4:] for day in d] == [day[4:] for day in asked[:2]]), None)
+    return Period(*days, granularity) if days else asked
+
+
+def _is_told(asked: Period, document: Document) -> bool:
+    """Return whether any time of the article, or its own day, has days of a time."""
+    days = [(d.start, d.end) for d in document.dates if d.start and d.end]
+    if document.header.date:
+        days.append((document.header.date, document.header.date))
+    return not days or any(start <= asked.end and asked.start <= end for start, end in days)

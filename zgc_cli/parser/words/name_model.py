@@ -54,6 +54,8 @@ _MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
 _TIBETAN_PAIR = -15.0
 _IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
+# These begin given names, 程向民 and 赵又廷, but end none.
+_GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
 _ENDS_OF_THREE = frozenset("郎子合介助")
 # Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
@@ -66,10 +68,11 @@ _WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
-# 王海 | 续说, 罢韩 | 民调, 黄由 | 大律师: no name ends in the first character of these.
+# 王海 | 续说, 罢韩 | 民调, 李玟 | 生前: no name ends in the first character of these.
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
-    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]"
+    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]|"
+    "生前|家[人门里中属]|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
 )
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
@@ -153,12 +156,15 @@ def chinese(name: str) -> float | None:
 def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
-    if not NEVER_GIVEN.isdisjoint(rest) or (rest[-1] in NEVER_LAST and rest[0] != "某"):
+    grammar = len(rest) == 2 and rest[0] in _GRAMMAR_FIRST
+    ended = rest[-1] in NEVER_LAST and rest[0] != "某"
+    if not NEVER_GIVEN.isdisjoint(rest[grammar:]) or ended:
         return _IMPOSSIBLE
     if len(rest) == 1:
         return _ONE_GIVEN + table.get(rest, odd)[2]
     extra = -3.0 * (len(rest) - 2) - (_LIKELY_ADVERB if rest[-1] in _ADVERBS else 0.0)
-    return _TWO_GIVEN + table.get(rest[0], odd)[0] + table.get(rest[1], odd)[1] + extra
+    first = _GRAMMAR_GIVEN if grammar else table.get(rest[0], odd)[0]
+    return _TWO_GIVEN + first + table.get(rest[1], odd)[1] + extra
 
 
 def transliterated(name: str) -> float:

@@ -15,6 +15,7 @@ from zgc_cli.parser.entities.names import (
     person_evidence,
     person_lists,
     persons,
+    place_score,
     places,
 )
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
@@ -56,6 +57,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.coordinated,
     person_lists.roll_call,
     person_lists.of_words,
+    place_score.scored,
     companies.before_roles,
     companies.apposed,
     companies.coined,

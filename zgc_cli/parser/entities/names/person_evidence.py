@@ -220,12 +220,8 @@ def _likely(evidence: PersonEvidence) -> str:
     return "person" if score >= (_LEAST_SURE if sure else _LEAST) else ""
 
 
-JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...] = (
-    _marked,
-    _titled,
-    _likely,
-    _transliterated,
-)
+JUDGEMENTS: tuple[Rule[Callable[[PersonEvidence], str]], ...]
+JUDGEMENTS = (_marked, _titled, _likely, _transliterated)
 
 
 def _is_likely(evidence: PersonEvidence) -> bool:

@@ -40,7 +40,7 @@ _SURNAME_ALONE = frozenset("氏姓男女嫌妇母父老总")
 _KIN_ALONE = frozenset("男妇妪翁童员")
 ADDRESSES = ("先生", "女士", "小姐")
 _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
-_SEPARATORS = frozenset(" 　、，,/／&;；：:|丨【[")
+_SEPARATORS = frozenset(" 　、，,/／&;；：:|｜丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
@@ -63,27 +63,38 @@ _NO_PERSON = Pattern(
 _LONGEST_FOREIGN, _OF_ROLE = 8, 10
 
 
-@growing(
+@finding(
     "anonymous",
-    "person",
     "嫌疑人[刘某某]已被警方控制。",
-    never=("他于某日向某公司求助。", "他在某某公司上班。"),
+    "民警随后发现[张某]酒后驾车。",
+    never=("他于某日向某公司求助。", "他在某某公司上班。", "他担任某职务。", "一张某地的地图。"),
     signs=("某",),
-    ends=ending(lambda word: word.endswith("某")),
 )
-def anonymous(out: list[Chunk], chunk: Chunk) -> int | None:
+def anonymous(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a surname with 某 or 某某, as courts and the police have it, for a person: 王|某某."""
     surnames = name_model.surnames()
-    if chunk.text in ("某", "某某") and out:
-        last = out[-1]
-        doubtful = last.tag[:1] in _NO_SURNAME_TAGS
-        if chunk.text == "某某":  # 张某某 even where 张 seems a measure word
-            doubtful = doubtful and last.text in _GRAMMAR_SURNAMES
-        named = last.text in surnames and not doubtful
-        return len(out) - 1 if named and not last.kind else None
-    surname = chunk.text.rstrip("某")
-    marked = chunk.tag in NAME_TAGS and surname != chunk.text
-    return len(out) if marked and surname in surnames else None
+    for i, chunk in enumerate(row):
+        if chunk.text[-1:] != "某":
+            continue
+        surname = chunk.text.rstrip("某")
+        if surname:
+            if chunk.tag in NAME_TAGS and surname in surnames:
+                yield i, i + 1, "person"
+        elif i and row[i - 1].text in surnames and not row[i - 1].kind:
+            doubtful = row[i - 1].tag[:1] in _NO_SURNAME_TAGS
+            if chunk.text == "某某" or not _is_of_something(row, i):
+                # 张某某, 张某打伤 even where 张 seems a measure word
+                doubtful = doubtful and row[i - 1].text in _GRAMMAR_SURNAMES
+            if not doubtful:
+                yield i - 1, i + 1, "person"
+
+
+def _is_of_something(row: Sequence[Chunk], i: int) -> bool:
+    """Return whether 某 may be of the noun or the measure behind it: 任某职务, 一张某地的地图."""
+    if row[i - 1].text == "张":
+        return i > 1 and row[i - 2].tag[:1] in ("m", "r")
+    behind = row[i + 1] if i + 1 < len(row) else None
+    return behind is not None and behind.tag[:1] in tuple("nqjegx") and behind.text not in MARKS
 
 
 @growing(
@@ -118,14 +129,15 @@ def is_called(name: str) -> bool:
 @finding(
     "credit",
     "记者 [周易安] 通讯员 [何牧野] 摄",
-    never=("记者走进车间。",),
-    among=lambda: lexicon.words("credit_titles"),
+    "中新网海城7月30日电([周易安] [何牧野])街上积水。",
+    never=("记者走进车间。", "公司来电(热线)询问。"),
 )
 def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
     i = 0
     while i < len(row):
-        credit = row[i].text in lexicon.words("credit_titles")
+        sent = i > 0 and row[i].text in "（(" and row[i - 1].text.endswith("电")
+        credit = sent or row[i].text in lexicon.words("credit_titles")
         i += 1
         while credit:
             while i < len(row) and row[i].text in _SEPARATORS:
@@ -141,7 +153,9 @@ def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
-    return i >= len(row) or row[i].text in MARKS or row[i].text in lexicon.words("credit_ends")
+    if i >= len(row) or row[i].text in MARKS or row[i].text[0].isdigit():
+        return True
+    return row[i].text in lexicon.words("credit_ends")
 
 
 def _creditable(name: str, apart: bool) -> bool:

@@ -44,10 +44,11 @@ def _cost(surname: str) -> int:
 
 def may_be_name(text: str) -> bool:
     """Return whether two or three characters alone are a name, and no word: 王小川, not 王府井."""
-    return surname_length(text) == 1 and _is_no_word(text)
+    return surname_length(text) == 1 and is_no_word(text)
 
 
-def _is_no_word(text: str) -> bool:
+def is_no_word(text: str) -> bool:
+    """Return whether no word of the dictionary but a name has these characters."""
     word = dictionary().get(text)
     named = word is None or word.tag.startswith("nr")
     return named and text not in lexicon.words("words_like_names")
@@ -76,7 +77,7 @@ def _ways(text: str) -> Iterator[tuple[str, ...]]:
     for size in (3, 2, 4):
         name = text[:size]
         whole = len(name) == size and is_name(name) and (size < 4 or surname_length(name) == 2)
-        if whole and _is_no_word(name):
+        if whole and is_no_word(name):
             yield from ((name, *rest) for rest in _ways(text[size:]))
 
 

@@ -221,6 +221,8 @@ def _source_name(line: LineView) -> str | None:
 )
 def _byline(line: LineView) -> str | None:
     """新华社记者 王小川 李芳 周明; （本报记者 王石 参与采写：李木）."""
+    if line.text.endswith(("：", ":")):
+        return None  # 王海 特约评论员：, who speaks below
     wrote = _WROTE.search(line.text)
     read = line.byline
     signed = read and read.agency and line.text[0] in "（(" and bylines.is_bare_names(read)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.parser.layout.bylines import surname_length
+from zgc_cli.parser.layout.bylines import is_no_word, surname_length
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_model import MARKS, foreign
@@ -35,6 +35,9 @@ _PLACED = ("ns", "nsf")
 _SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\u9fff]+)+|[老小阿]\w")
 # 情报官员 斯科特 里特：, a foreign name in two parts.
 _APART = Pattern(r"(?P<front>.*\S)[ 　](?P<name>[\u4e00-\u9fff]{2,6} [\u4e00-\u9fff]{2,6})")
+# 王海 特约评论员：, 主持人 水生：: whoever stands beside a title is somebody, whatever his surname.
+_TITLE_BEHIND = Pattern(r"(?P<name>[\u4e00-\u9fff·]{2,12})[ 　]+(?P<title>[^ 　].*)")
+_TITLE_AHEAD = Pattern(r"(?P<title>.*[^ 　])[ 　]+(?P<name>[\u4e00-\u9fff]{2,4})")
 _LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
 _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
@@ -123,6 +126,8 @@ def _read(words: str) -> tuple[str, bool, str]:
     apart = _APART.fullmatch(words)
     if apart and title_at_end(apart["front"]) and all(map(_is_foreign_part, apart["name"].split())):
         return "person", True, apart["name"]
+    if beside := _beside_title(words):
+        return beside
     office = _OFFICE.match(words)
     person = words[office.end() :] if office else _behind_title(words)
     if _ANSWERS.search(words) and len(words) > 2:
@@ -141,6 +146,18 @@ def _read(words: str) -> tuple[str, bool, str]:
     if title_at_end(one := person.removesuffix("们")):
         return "answer" if person != words else "role", bool(role_at_end(one)), ""
     return ("role", False, "") if _GROUP.fullmatch(words) else ("", False, "")
+
+
+def _beside_title(words: str) -> tuple[str, bool, str] | None:
+    """Return how a name with a blank between it and its title is read."""
+    for pattern, is_named in ((_TITLE_BEHIND, is_name), (_TITLE_AHEAD, is_no_word)):
+        match = pattern.fullmatch(words)
+        if match and is_named(match["name"]) and not title_at_end(match["name"]):
+            if _ASKED.search(match["title"]):
+                return "ask", True, match["name"]
+            if title_at_end(match["title"]):
+                return "person", True, match["name"]
+    return None
 
 
 def _behind_title(words: str) -> str:

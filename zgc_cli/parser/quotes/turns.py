@@ -74,6 +74,7 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
     # Where nobody asks, what stands between the turns is told: 市民：…… 桥上人来人往.
     between = _ANY if any(read and read.kind == "ask" for read in labels) else _SPEAKING
     longest = 1  # paragraphs of a turn so far
+    posts: dict[str | None, Speaker] = {}  # by name, of those whose post a label has told
     for (index, stop), read in zip(pairwise([*begun, len(passages)]), labels, strict=True):
         passage = passages[index]
         if read is None:
@@ -85,7 +86,10 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
             behind = _NOT_TOLD if longest > 1 else _SPEAKING
             words = tuple(islice(_words(passages[index:stop], read, behind), max(longest, 3)))
         if words and not _opens_quote(passage, read) and not _in_marks(passages, words):
-            yield Turn(words, _speaker(speakers, passage, read, introduced))
+            speaker = _speaker(speakers, passage, read, introduced)
+            if speaker.name and (speaker.role or speaker.org):
+                posts[speaker.name] = speaker
+            yield Turn(words, posts.get(speaker.name, speaker))
 
 
 TURNS: tuple[Rule[Callable[[Speakers, Sequence[VeiledParagraph]], Iterator[Turn]]], ...] = (turns,)
@@ -182,9 +186,11 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
         return speakers.person(of_name[0]) if len(of_name) == 1 else UNKNOWN
     known = speakers.by_surname(passage, read.start, name) if title_at_end(name) else None
     speaker = known or speakers.person(speakers.aliases.get(name, name))
-    begin = read.end - len(name)
+    begin, behind = read.end - len(name), read.start + len(name)
     if speaker.role or begin <= read.start:
         return speaker
+    if passage.paragraph.text.startswith(name, read.start):  # 王海 特约评论员：
+        return Speaker(speaker.name, *affiliation.read(passage, behind, read.end))
     return Speaker(speaker.name, *affiliation.read(passage, read.start, begin))
 
 

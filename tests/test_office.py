@@ -85,7 +85,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("place", KINDS)
 def test_every_kind_of_input_gives_the_same_records(place: str) -> None:
     plain = records(document(TEXT.encode(), "a.txt"))
-    assert (len(plain["entities"]), len(plain["figures"]), len(plain["quotes"])) == (8, 8, 6)
+    assert (len(plain["entities"]), len(plain["figures"]), len(plain["quotes"])) == (9, 8, 6)
     assert records(document(KINDS[place](), place)) == plain
 
 

@@ -37,7 +37,7 @@ _SHORT_NAME = Pattern(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]+(?:[·•][\u3400-\
 _APART = Pattern(r"(?P<front>.*\S)[ 　](?P<name>[\u4e00-\u9fff]{2,6} [\u4e00-\u9fff]{2,6})")
 # 王海 特约评论员：, 主持人 水生：: whoever stands beside a title is somebody, whatever his surname.
 _TITLE_BEHIND = Pattern(r"(?P<name>[\u4e00-\u9fff·]{2,12})[ 　]+(?P<title>[^ 　].*)")
-_TITLE_AHEAD = Pattern(r"(?P<title>.*[^ 　])[ 　]+(?P<name>[\u4e00-\u9fff]{2,4})")
+_TITLE_AHEAD = Pattern(r"(?P<title>.*[^ 　])[ 　]+(?P<name>[\u4e00-\u9fff]{2,3})")
 _LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
 _NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
@@ -150,7 +150,7 @@ def _read(words: str) -> tuple[str, bool, str]:
 
 def _beside_title(words: str) -> tuple[str, bool, str] | None:
     """Return how a name with a blank between it and its title is read."""
-    for pattern, is_named in ((_TITLE_BEHIND, is_name), (_TITLE_AHEAD, is_no_word)):
+    for pattern, is_named in ((_TITLE_BEHIND, is_name), (_TITLE_AHEAD, _may_be_name)):
         match = pattern.fullmatch(words)
         if match and is_named(match["name"]) and not title_at_end(match["name"]):
             if _ASKED.search(match["title"]):
@@ -158,6 +158,10 @@ def _beside_title(words: str) -> tuple[str, bool, str] | None:
             if title_at_end(match["title"]):
                 return "person", True, match["name"]
     return None
+
+
+def _may_be_name(words: str) -> bool:
+    return words[0] in lexicon.mapping("surnames") and is_no_word(words)
 
 
 def _behind_title(words: str) -> str:

@@ -48,7 +48,14 @@ from zgc_cli.query.check.polarity import (
 )
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quotations import quotations, speakers
-from zgc_cli.query.check.substitution import parallels, places_of, substitutions, turns_taken
+from zgc_cli.query.check.substitution import (
+    is_told_beside,
+    parallels,
+    places_of,
+    ranks,
+    substitutions,
+    turns_taken,
+)
 from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
@@ -85,6 +92,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     turns_taken,
     parallels,
     places_of,
+    ranks,
     numbers,
     denials,
     qualities,
@@ -195,7 +203,10 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     if post.settled and not post.refuted and (no := denial_in(claim.text)):
         post = post._replace(refuted=(Detail("wording", no, None),))
     if spoken.settled or post.settled:
-        refuted = [*spoken.refuted, *post.refuted]
+        place = post.evidence and article.document.sentence_of(post.evidence)
+        told = article.document.text_of(place.span) if place else ""
+        wrong_post = (d for d in post.refuted if not is_told_beside(d, claim.text, told))
+        refuted = [*spoken.refuted, *wrong_post]
         if not refuted and spoken.settled:
             refuted = _around_quotations(aligned)
         verdict = REFUTED if refuted else UNKNOWN if spoken.missing else SUPPORTED
@@ -227,6 +238,8 @@ def _compare(aligned: Alignment) -> Verdict:
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
+    here = aligned.article.document.text_of(aligned.sentence)
+    refuted = [d for d in refuted if not is_told_beside(d, aligned.claim.text, here)]
     if _is_of_another_time(refuted, missing, planned=aligned.claim_has("planned")):
         missing, refuted = [*refuted, *missing], []
     if refuted:

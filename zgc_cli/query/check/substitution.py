@@ -239,6 +239,58 @@ def places_of(aligned: Alignment) -> Result:
     return NOTHING
 
 
+@rule(
+    "other-rank",
+    "白鹭县的竹林面积居全省第三。 ← 白鹭县的竹林面积居全国第三、全省第一。",
+    never=("白鹭县的竹林面积居全省第一。 ← 白鹭县的竹林面积居全国第三、全省第一。",),
+)
+def ranks(aligned: Alignment) -> Result:
+    """全省第三 against 全国第三、全省第一: each rank is that of its own area."""
+    text = aligned.article.document.text_of(aligned.sentence)
+    told = {match["rank"]: match["area"] for match in _RANK.finditer(text)}
+    areas = {area: rank for rank, area in told.items()}
+    for match in _RANK.finditer(aligned.claim.text):
+        other = areas.get(match["area"])
+        if other and other != match["rank"] and match["rank"] in told:
+            return Result((Detail("figure", match["rank"], other),))
+    return NOTHING
+
+
+# 全国第三, 居湖南第一: two characters of an area and the rank in it.
+_RANK = re.compile(
+    "(?P<area>[\u4e00-\u9fff]{2})(?:排名|[居列位占]?)(?P<rank>第[一二三四五六七八九十\\d]{1,3})"
+)
+
+
+def is_told_beside(detail: Detail, claim: str, sentence: str) -> bool:
+    """Return whether the article tells what is claimed right beside what seems another thing.
+
+    益阳桃江县 is in 桃江县 and in 益阳, 美日韩 are all of them, and （哈马斯）政治局 is one name;
+    全国第三、湖南第一 has two ranks, each of its area; 二季度财报 is no day in the claim either.
+    """
+    kind, claimed, found = detail
+    if found is None:
+        return False
+    text, claimed, found = (_BLANK.sub("", words) for words in (sentence, claimed, found))
+    if kind == "org":
+        parts = (claimed[n:] for n in range(1, len(claimed) - 1))
+        return claimed in text and any(map(found.startswith, parts))
+    if kind == "place":
+        short = found.rstrip("省市县区镇乡") if len(found) > 2 else found
+        between = "[\u4e00-\u9fff]?" if len(claimed) == len(found) == 1 else ""
+        chains = (f"{claimed}{between}{short}", f"{short}{between}{claimed}")
+        return any(re.search(chain, text) for chain in chains)
+    if kind == "figure":
+        areas = {match["rank"]: match["area"] for match in _RANK.finditer(text)}
+        return found in areas and areas.get(claimed, "\0") in claim
+    at = text.find(found)
+    phrase = text[at : at + len(found) + _FLANK]
+    return kind == "date" and claimed in text and at >= 0 and phrase in _BLANK.sub("", claim)
+
+
+_BLANK = re.compile("[ 　（）()“”]")
+
+
 def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:
     """Yield each noun of a claim with the characters on both sides of it."""
     nouns = {w.text for w in claim.words if w.noun and len(w.text) > 1}

@@ -4,7 +4,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
-from zgc_cli.lexicon import listed, mapping
+from zgc_cli.lexicon import listed, mapping, words
 from zgc_cli.query.ask.question_parts import (
     FUNCTION,
     LIGHT,
@@ -139,14 +139,17 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     place = asked.end + (scale.end() if scale else 0)
     unit = max(longest(text, place, units), longest(text, place, mapping("measure_words")), key=len)
     pair = text[place : place + 2]
-    if len(unit) == 1 and (pair in mapping("question_focus") or pair in mapping("person_titles")):
-        unit = ""  # 多少村民, 多少国家
+    nouns = (mapping("question_focus"), mapping("person_titles"), words("agent_nouns"))
+    if len(unit) == 1 and any(pair in known for known in nouns):
+        unit = ""  # 多少村民, 多少国家, 多少群众
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]
     detail = asked.detail
     if detail in ("", "part"):  # 占多少, but 占多少亩
         detail = units.get(unit, "").partition(" ")[0] or detail
+    if unit == "款" and not noun and _PAID.search(text[: asked.start]):
+        detail, unit = "money", ""  # 贷了多少款
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
     return asked._replace(detail=detail, unit=unit, focus=noun, end=end)
@@ -166,12 +169,18 @@ def _attribute(before: str, names: Names) -> str:
     return ending(head, "person_titles") or ending(head, "question_measures")
 
 
+_PAID = re.compile("[贷捐付赔拨罚欠汇筹募存]了?$")
+_MEASURED = ("含量", "浓度", "产量", "销量", "血压", "血糖", "指数", "评分", "得分")
+
+
 def _by_attribute(asked: _Asked, attribute: str, text: str) -> _Asked:
     """Let the attribute say what the question word leaves open: 占比是多少, 总经理叫什么."""
     if asked == asked._replace(kind="figure", detail="", unit="") and _SHARE.search(text):
         return asked._replace(detail="part")  # 占市值的多少
     if asked.kind == "figure" and asked.detail in ("", "size", "height") and not asked.unit:
         measure = ending(attribute, "question_measures")
+        if asked.detail == "height" and not measure and attribute.endswith(_MEASURED):
+            return asked._replace(detail="")  # 酒精含量有多高
         return asked._replace(detail=mapping("question_measures").get(measure, asked.detail))
     if asked.kind not in ("name", "which") or asked.focus:
         return asked

@@ -184,7 +184,8 @@ def _fit(context: Context, figure: Figure, span: Span) -> float:
         if measured and figure.kind not in measured:
             return 0.0
         counted = question.focus and not measure
-        if counted and figure.kind in _NO_AMOUNT and not _ASKS_CHANGE.search(question.text):
+        amount = figure.kind not in _NO_AMOUNT or unit.startswith(_PEOPLE)  # 1亿人次
+        if counted and not amount and not _ASKS_CHANGE.search(question.text):
             return 0.0  # 多少西红柿 are no 166%
         noun = question.focus or question.attribute
         if not question.focus and figure.kind == "ratio" and noun.endswith(_changes()):

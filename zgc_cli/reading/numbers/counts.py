@@ -12,13 +12,15 @@ _RATE = Pattern(
     "[一二两三四五六七八九十几数0-9又]|来|多次|的(?:第|最后|时候|开始)|里|内|左右一次|就要|[仅只]?需"
 )
 _CLAUSE_END = Pattern(r"[，。；、,;)）]|$")
+_SHARE_OF = Pattern("关税|[税佣]金|利息|手续费|股[权份]|首付|(?:以[上下]|左右)(?=[，。；、的])")
 _NAMED_AFTER = Pattern(r"[A-Za-z0-9０-９%年月日号时点后强版届级式型系路:：/.\-−]|分之|×|°|世纪")
 
 
 def one_counts(text: str, start: int, end: int, kind: str, modified: bool) -> bool:
     """Tell 用了一年 and 不到一公里 from the article in 一台机械臂 and 一年一度."""
     if text.startswith("成", end - 1):
-        return modified or stands_before("shares", text, start)
+        told = modified or stands_before("shares", text, start)
+        return told or bool(_SHARE_OF.match(text, end))
     if "半" in text[start + 1 : end]:
         return True  # 一个半小时, 一吨半
     if modified or (kind == "ratio" and text[end - 1] == "倍"):

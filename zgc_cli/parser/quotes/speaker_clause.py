@@ -23,12 +23,14 @@ _COUNTED = Pattern(
 OBJECT = Pattern("把|被|让")
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
 _CAUSED = Pattern(
-    "(?:[使让令叫请把被]|导致|帮助|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
+    "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
 )
 _TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
+_TOWARDS_QUOTE = Pattern("[向对]“\ue000*”$")  # 在向 | “绿洲” | 论坛参与者讲话时
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
 )
+_FARTHEST = 40  # characters of a quoted name
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
     "正激已将再忙先随同今昨周边用通从高兴深所自劝答问喊"
@@ -75,6 +77,8 @@ class SpeakerClause:
         veiled, begin, end = self.passage.veiled, self.start, self.end
         orgs = list(names_in(self.passage.orgs, begin, end))
         loose = (begin, "")
+        if _TOWARDS_QUOTE.search(veiled, max(0, begin - _FARTHEST), begin):
+            return loose
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]

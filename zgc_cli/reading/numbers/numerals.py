@@ -287,7 +287,8 @@ class _NumeralReader:
             self.is_range = True
             self._begin(DIGITS[rest[self.pick]], begin, "c")
         elif len(rest) > 2 and not self.coefficients and "两" not in rest:
-            self.spelt = self.text[at + len(run) : at + len(run) + 1] not in tuple("万亿")  # 四四七万
+            behind = self.text[at + len(run) : at + len(run) + 1]
+            self.spelt = behind not in tuple("万亿")  # 四四七万
             self._begin(_spelt(rest), begin, "c")
         else:
             return False

@@ -41,16 +41,22 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
 
 def hedge_of(units: Sequence[TextUnit]) -> str:
     """Return the word that makes a clause a plan or a forecast: 将发射, but not 将其扩围."""
-    hedges = acting("hedge")
+    hedges, leads = acting("hedge"), acting("preposition")
+    if units and "".join(u.text for u in units[:2]).startswith(_AHEAD):
+        return "将"
     for i, (unit, after) in enumerate(pairwise(units)):
         if unit.text not in hedges or unit.kind != "word":
             continue
         noun = i > 0 and units[i - 1].kind == "word" and units[i - 1].tag[:1] in ("n", "v")
         if noun and len(unit.text) > 1:
             continue  # 降息预期升温
-        if unit.text != "将" or is_adverb(after) or is_firm_verb(after):
+        firm = is_adverb(after) or is_firm_verb(after) or after.text in leads
+        if unit.text != "将" or firm:  # 将针对老人提供服务
             return unit.text
     return ""
+
+
+_AHEAD = ("下一步", "接下来", "下阶段")
 
 
 def hedged(words: str, explicit: bool, hedge: str) -> str:

@@ -126,6 +126,9 @@ def _read(words: str) -> tuple[str, bool, str]:
     apart = _APART.fullmatch(words)
     if apart and title_at_end(apart["front"]) and all(map(_is_foreign_part, apart["name"].split())):
         return "person", True, apart["name"]
+    topic = dictionary().get(words[1:]) if words[0] == "谈" else None
+    if topic and not (topic.tag.startswith("nr") or _is_polite(words)):
+        return "", False, ""  # 谈事发：因为晕车才下车
     if beside := _beside_title(words):
         return beside
     office = _OFFICE.match(words)

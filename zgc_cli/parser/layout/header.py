@@ -21,6 +21,10 @@ _YEAR = Pattern(
 )
 # 2016-2017赛季: two years, the first of which is the better guess
 _SEASON = Pattern(r"((?:19|20)\d\d)[-—–](?:19|20)?\d\d(?:赛季|学年|财年)")
+_OF_NOW = Pattern(
+    r"今年是?(?:19|20)\d\d|(?:19|20)\d\d年?(?:的?(?:目标|任务|工作|预算)|[上下]半年|第?[一二三四]季度|"
+    r"前\S{1,3}个?月|[春夏秋冬]季|\S{0,14}?(?:论坛|大会|年会|峰会|会议|博览会|展览会|[交洽展]会|艺术节|文化节|[^季环]节|联赛|锦标赛|[^奖]杯|赛季|春晚|两会))"
+)
 _SAME_NEWS = 7  # days between a dateline and the day given for it, if both tell of one article
 _TILL_PUBLISHED = 31  # days within which a notice that bears a day alone is published
 _LONG_AGO = 2  # years by which another year that is named is later than that of the full dates
@@ -211,7 +215,9 @@ def _nearest(day: Day, anchors: Iterable[date]) -> int | None:
 
 
 def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | None:
-    """Return the year of the full dates nearest to `day`, else the latest year that is not a goal.
+    """Return the year of the full dates nearest to `day`, else that of an event or a half-year.
+
+    2023年上半年 and 2023服务贸易大会 are of the article's year, 2022年营收 may be of the last one.
 
     新华社北京3月25日电, with a caption of 2026年3月24日, is of 2026. Where a year that is named is
     much later than that of the dates, these tell of what was before, and the year stays open.
@@ -224,6 +230,6 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
         dates = {_made(int(m[1]), int(m[2]), int(m[3] or 15)) for m in full if bool(m[3]) == exact}
         if year := _nearest(day, filter(None, dates)):
             return year if latest - year < _LONG_AGO else None
-    if latest and not sure:
-        return latest
-    return None
+    if sure or not any(str(latest) in match[0] for t in texts for match in _OF_NOW.finditer(t)):
+        return None
+    return latest

@@ -35,6 +35,12 @@ def clause_subject(
     speakers: Speakers, passage: VeiledParagraph, start: int, end: int
 ) -> tuple[Speaker | None, str]:
     """Return the subject of a clause and the rule that finds it, None and nothing without one."""
+    if _ITS.fullmatch(passage.veiled, start, end):
+        begin = passage.sentence_start(start)
+        if told := reports(speakers, passage, begin, start):
+            return told[-1][1], "subject-pronoun"
+        if any(passage.told_from(cue) for cue in passage.verbs_in(begin, start)):
+            return UNKNOWN, "subject-pronoun"
     key = passage.index, start, end
 
     def look() -> tuple[Speaker | None, str]:
@@ -81,6 +87,8 @@ def reports(
     return told
 
 
+# 某局人员表示，还在调查，其称“……”: who reports, not whom he tells of.
+_ITS = Pattern("[^，。：；]{0,4}?其(?:还|也|又|则|并)?(?:称|说|表示|指出|强调)?")
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody
 
 

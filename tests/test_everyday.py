@@ -77,6 +77,19 @@ def test_a_draft_alone_is_told_what_it_is_held_against(desk: Runner) -> None:
         assert desk("check", *words).err == ""
 
 
+def test_a_draft_bears_itself_out_in_no_folder(desk: Runner) -> None:
+    (desk.home / "folder").mkdir()
+    for name in ("one.txt", "other.txt"):
+        (desk.home / "folder" / name).write_text((desk.home / name).read_text("utf-8"), "utf-8")
+    told = "火星大桥昨天通车，全长三万公里。\n"
+    (desk.home / "folder" / "draft.txt").write_text(told, "utf-8")
+    (desk.home / "draft.txt").write_text(told, "utf-8")
+    outside = desk("check", "draft.txt", "folder", "--fields", "claim,verdict")
+    inside = desk("check", "folder/draft.txt", "folder", "--fields", "claim,verdict")
+    assert (inside.out, inside.status) == (told.strip() + "\tnot_enough_info\n", 1)
+    assert "supported" in outside.out  # there the copy is one of the articles
+
+
 def test_a_draft_and_an_article_that_are_swapped(desk: Runner) -> None:
     long = "".join(f"第{n}座桥在{n}月通车，由{n}家公司承建。\n" for n in range(2, 14))
     (desk.home / "long.txt").write_text(f"桥梁\n\n{long}", "utf-8")

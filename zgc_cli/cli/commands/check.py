@@ -1,6 +1,7 @@
 """The command that holds another text against an article."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from shlex import quote
 from typing import Annotated, Any
 
@@ -38,6 +39,9 @@ def check(
     if draft == "-" and "-" in request.articles.places:
         raise ZgcError(_("standard input is either the draft or the article, not both"))
     read = read_draft(draft)
+    if request.articles.several:  # of a folder in which it lies, a draft is no witness
+        others = [place for place in request.articles.places if not _is_same(place, draft)]
+        request = request._replace(articles=request.articles.only(others))
     if request.is_dossier:
         from zgc_cli.cli.articles.check_many import check as check_many
 
@@ -64,6 +68,13 @@ def check(
                 )
             )
     return status
+
+
+def _is_same(place: str, draft: str) -> bool:
+    try:
+        return Path(place).samefile(draft)
+    except OSError:  # standard input, or gone
+        return False
 
 
 def _told(request: Request, kind: str, rows: Sequence[Row]) -> int:

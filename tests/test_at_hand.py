@@ -92,7 +92,8 @@ def test_the_advice_names_the_option_that_takes_the_word(news: Runner) -> None:
     }.items():
         done = news(*line.split(), "news.txt")
         assert (done.out, done.status) == ("", 2)
-        assert f"see 'zgc {line.split()[0]} {advice}'" in done.err
+        whole = advice if advice == "--help" else f"{advice} news.txt"
+        assert f"see 'zgc {line.split()[0]} {whole}'" in done.err
 
 
 def test_a_table_is_no_export(news: Runner) -> None:

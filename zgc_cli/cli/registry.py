@@ -81,6 +81,8 @@ OPTIONS_MEANT = {
     "--word-regexp": "--exact",
     "-m": "--limit",
     "-L": "--limit",
+    "-f": "--to",
+    "--format": "--to",
     "--max-count": "--limit",
     "--files-with-matches": "-l",
     "--context": "-C",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
@@ -133,9 +134,14 @@ def alone(words: Sequence[str], command: str, option: str = "") -> list[str]:
     for word in words:
         if word and not names_file(word):
             meant = _meant(word, command, option)
-            advice = f"zgc {command} {meant or '--help'}"
+            files = [_typed(other) for other in words if other != word and names_file(other)]
+            advice = " ".join(["zgc", command, *((meant, *files) if meant else ("--help",))])
             raise ZgcError(_("there is no file {file!r}; see '{advice}'", file=word, advice=advice))
     return list(words)
+
+
+def _typed(file: str) -> str:
+    return file if re.fullmatch(r"[\w./-]+", file) else quote(file)
 
 
 def _meant(word: str, command: str, option: str) -> str:

@@ -63,4 +63,6 @@ def export(
     if not first:
         return opened.status(2)
     write_out(exported(format_, chain(first, articles), things), out)
+    if out not in (None, "-"):
+        Terminal().hint(_("written to {file}", file=out))
     return opened.status(0)

@@ -15,10 +15,11 @@ from zgc_cli.query.ask.asked_owner import AskedOwner
 from zgc_cli.query.ask.asked_time import AskedTime
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.houses import Houses
-from zgc_cli.query.ask.question import Question, read
+from zgc_cli.query.ask.question import Question, in_other_words, read
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.ask.support import Evidence, Surroundings
 from zgc_cli.query.match.by_place import PlacedRecords
+from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import name_forms
@@ -87,6 +88,10 @@ def ask_document(
     `rank` is what its best sentence is worth beside the best one of all articles that are asked.
     Raises QueryError if the question is empty or too long.
     """
+    if turned := in_other_words(text):
+        found = ask_document(document, turned, best=best, rank=rank)
+        if found:
+            return found
     simple = in_simplified(document)
     passages = Passages(simple)
     if simple is not document:
@@ -101,12 +106,20 @@ def ask_document(
             for span, kind in article_itself.told(document, own)
         ]
     judged = judge(simple, passages, question, rank)
-    if not judged or judged[0].chance < TOLD:
+    if not judged or judged[0].chance < TOLD or _is_another(question, judged[0], passages.whole):
         return []
     if best:
         judged = _several(judged) if question.several else judged[:1]
     given = [judged[0], *(j for j in judged[1:] if j.worth > 0)]
     return [answer_of(document, passages, j) for j in given]
+
+
+def _is_another(question: Question, best: Judged, whole: str) -> bool:
+    """Return whether 王林是谁 is answered with somebody else, though 王林是 tells who he is."""
+    who, _, behind = question.rest.partition(BREAK)
+    if question.kind != "person" or question.attribute or behind or not who:
+        return False
+    return f"{who}是" in whole and f"{who}是{best.text}" not in whole
 
 
 def _several(judged: Sequence[Judged]) -> list[Judged]:

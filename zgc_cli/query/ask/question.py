@@ -85,6 +85,15 @@ def read(text: str, names: Names, article: str) -> Question:
     return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several, asks)
 
 
+def in_other_words(text: str) -> str:
+    """Return 绿洲公司的董事长是谁 for 谁是绿洲公司的董事长; nothing for what is put in one way."""
+    turned = re.fullmatch(_TURNED, text.strip().rstrip("?？。!！ "))
+    return f"{turned['what']}是谁" if turned else ""
+
+
+_TURNED = "(?:谁|哪位|什么人)是(?P<what>.{2,}[^的了])"
+
+
 def _is_told(asked: _Asked, word: str) -> bool:
     """Return whether an answer of the wanted kind says a word by itself.
 

@@ -15,7 +15,7 @@ NEVER_GIVEN = frozenset(
     "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几丼嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉"
 )
 
-# 王明则表示, 社科文司, 王腾摄: these end no given name, though they may begin one (梁则铭).
+# 王明则表示, 社科文司, 王翀摄: these end no given name, though they may begin one (梁则铭).
 NEVER_LAST = "则司署醉所亦便供答判未只仅喊讲诓辩点摄"
 
 # Characters that make a run of transliteration characters more than chance.

@@ -68,7 +68,7 @@ _WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
 )
-# 王海 | 续说, 罢韩 | 民调, 李玟 | 生前: no name ends in the first character of these.
+# 王海 | 续说, 罢韩 | 民调, 李珮 | 生前: no name ends in the first character of these.
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
     "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]|"

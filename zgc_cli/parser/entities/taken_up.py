@@ -22,7 +22,7 @@ from zgc_cli.runtime.pattern import Pattern
 # None of these is a word of its own in front of a verb, as 曾 and 方 are.
 PLAIN_SURNAMES = (
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭肖萧蔡潘袁董苏叶吕魏蒋杜丁沈姚卢姜钟谭廖邹熊"
-    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪]"
+    "陆郝孔崔邱秦顾侯邵孟龙尹赖詹庄游柯翁洪黎聂岑伍霍]"
 )
 # In front of the predicate of whoever is taken up; some are characters of given names, too.
 _ADVERBS = frozenset("仍亦又也再续则均曾已终更虽遭被谓称指说先即却并没于遂只仅")

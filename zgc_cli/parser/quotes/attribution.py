@@ -32,7 +32,9 @@ from zgc_cli.runtime.pattern import Pattern
 _OTHERS = Pattern(
     r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有(?:人|评论|分析|观点|声音)|不少人|许多人|很多人"
 )
-_BARE_SURNAME = Pattern(f"({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?")
+_BARE_SURNAME = Pattern(
+    f"(?:其间|期间|惟|但|而|随后|其后)?({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?(?:向[^，]{{1,6}})?"
+)
 # 李男 and 高母 of the police of Taiwan are speakers, though no names.
 _SURNAME_AND_KIN = Pattern(
     f"((?:{PLAIN_SURNAMES}|[高方曾金白石江于易文温戴范钱余严薛章贾史段雷毛乔常武俞葛])"

@@ -80,6 +80,7 @@ class Speakers:
         self.aliases: dict[str, str] = {}
         # The verb of saying that each speaker had last.
         self.cues: dict[str | None, str] = {}
+        self._named: dict[str, tuple[int, int]] = {}  # where each is named first
         self._gender: dict[str, int] = {}
         # Paragraph, offset and name of the subjects of clauses, of speakers and of organisations.
         self._subjects: list[tuple[int, int, str]] = []
@@ -100,6 +101,7 @@ class Speakers:
             text = passage.paragraph.text
             self._orgs += ((passage.index, o.start, text[o.start : o.end]) for o in passage.orgs)
             for name in passage.persons:
+                self._named.setdefault(name.name, (passage.index, name.start))
                 self._learn(passage, name)
             if passage.paragraph.kind == "body":
                 topics = sorted((passage.index, n.start, n.name) for n in _topics(passage))
@@ -231,6 +233,8 @@ class Speakers:
         title = short[1:]
         near = self.known if len(short) == 1 else self.recent(passage, offset)
         alike = [n for n in near if n[0] == surname and n != short]
+        if len(short) == 1:  # of relatives who is named already
+            alike = [n for n in alike if self._named[n] < (passage.index, offset)]
         same = [n for n in alike if title and title in (self.person(n).role or "")]
         chosen = same or (alike if len(alike) == 1 else [])
         return self.person(chosen[0]) if chosen else None

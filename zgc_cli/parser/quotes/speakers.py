@@ -18,6 +18,7 @@ from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
     BRACKETED,
     QUOTED,
+    Cue,
     NamedSpan,
     VeiledParagraph,
     clause_end,
@@ -311,9 +312,11 @@ def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | N
     if clause and passage.veiled[clause - 1] in "，：" and passage.is_told(clause):
         return -1
     begin = max(passage.sentence_start(name.start), clause - _TOLD)
-    others = {n.end for n in passage.persons if n.name != name.name}
-    cues = passage.verbs_in(begin, clause)
-    told = (c for c in cues if passage.told_from(c) or c.start in others)
+    told = (
+        c
+        for c in passage.verbs_in(begin, clause)
+        if passage.told_from(c) or _is_of_another(passage, c, name)
+    )
     named = (c for c in told if passage.names_subject(c))
     first = next(named, None)
     if first is None:
@@ -322,6 +325,13 @@ def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | N
     return -1 if pronoun().match(passage.veiled, start) else start
 
 
+def _is_of_another(passage: VeiledParagraph, cue: Cue, name: NamedSpan) -> bool:
+    """Return whether the name of somebody else stands right in front of a verb of saying."""
+    before = names_in(passage.persons, cue.start - _LONGEST_NAME, cue.start)
+    return any(n.end == cue.start and n.name != name.name for n in before)
+
+
+_LONGEST_NAME = 20  # characters
 _TOLD = 200  # characters of a sentence in front of a clause in which somebody may tell it
 
 

@@ -119,7 +119,10 @@ def test_few_descriptors_for_many_articles(
 
 # --- memory ---
 
-CRASHED = (-signal.SIGSEGV, 128 + signal.SIGSEGV)  # of the process itself, of a shell
+# What CPython ends in, by chance, where it gets no memory at all: of the process, of a shell.
+_CRASHES = (signal.SIGSEGV, signal.SIGXCPU)
+CRASHED = (*(-number for number in _CRASHES), *(128 + number for number in _CRASHES))
+SECONDS = 30  # of processor time, many times what a command takes
 
 COMMANDS = (
     "zgc summary",
@@ -143,10 +146,10 @@ def little(zgc: Runner, limited: Callable[[str, str], Done], command: str, kib: 
     """Run a command with so much memory of its own; its output is whole, or there is none.
 
     Neither CPython nor `regex`, with which a page's date is found, checks every allocation: at one
-    amount in some hundred the one crashes or the other never ends, and a little more is tried.
+    amount in some hundred the one crashes or either never ends, and a little more is tried.
     """
     for more in (0, 300, 600):
-        done = limited(f"-v {bare() + kib + more}", command)
+        done = limited(f"-t {SECONDS} -v {bare() + kib + more}", command)
         if done.status not in CRASHED and "is not read in" not in done.err:
             break
     in_sentences(done)

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from zgc_cli import __version__
 from zgc_cli.cli.config import apply_config
 from zgc_cli.cli.registry import COMMANDS, MEANT
-from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
+from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess, letting_go
 from zgc_cli.runtime.language import _, unknown
 
 
@@ -29,6 +29,11 @@ _OWN = ("-h", "--help", "--version")
 
 class CommandWithHelp(TyperCommand):
     """A command whose help begins with its examples."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Do the command; where memory runs out its own is free again before Typer ends it."""
+        run_command = super().invoke
+        return letting_go(lambda: run_command(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, with colour where stdout is a terminal that has it."""

@@ -1,9 +1,12 @@
 """The errors that a user can mend: each is one sentence on stderr and exit status 2."""
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from zgc_cli.runtime.language import _
+
+Result = TypeVar("Result")
 
 
 class ZgcError(Exception):
@@ -94,3 +97,17 @@ def is_out_of_memory(error: BaseException | None) -> bool:
                 return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def letting_go(work: Callable[[], Result]) -> Result:
+    """Return what `work` returns; where memory runs out, what was in work goes before the error.
+
+    Else the handlers on its way had none: for one behind the 256th instruction of a function,
+    the standard library has such, CPython 3.11 allocates, and tries for ever where it cannot.
+    """
+    try:
+        return work()
+    except MemoryError as error:
+        error.__context__ = None
+        error.with_traceback(None)
+        raise

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from zgc_cli.runtime import signals
+from zgc_cli.runtime.errors import letting_go
 from zgc_cli.runtime.fork import GoneError, Helper
 
 Result = TypeVar("Result")
@@ -89,7 +90,7 @@ def each(
         return
     todo = iter(tasks)
     for first in todo:  # where nothing is to be done, nothing is loaded
-        _prepared(prepare)
+        letting_go(prepare)
         gc.freeze()  # or the first collection in a process would copy every page
         helpers = _Helpers(work, jobs)
         try:
@@ -97,20 +98,6 @@ def each(
             yield from helpers.once_more(lost)
         finally:
             helpers.end()
-
-
-def _prepared(prepare: Callable[[], None]) -> None:
-    """Prepare; where memory runs out, let go of what was in work before the error goes on.
-
-    Else the handlers on its way had none: for one behind the 256th instruction of a function,
-    the standard library has such, CPython 3.11 allocates, and tries for ever where it cannot.
-    """
-    try:
-        prepare()
-    except MemoryError as error:
-        error.__context__ = None
-        error.with_traceback(None)
-        raise
 
 
 class _Helpers(Generic[Task]):

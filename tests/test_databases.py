@@ -18,7 +18,7 @@ from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.export.jsonl import lines
 from zgc_cli.export.sqlite import LONGEST, TABLES, database, tokens
 from zgc_cli.query.dossier.entities.identity import taken_of
-from zgc_cli.query.dossier.entities.things import Things
+from zgc_cli.query.dossier.entities.things import join_things
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.reading.normal import search_form
 from zgc_cli.show.columns import columns
@@ -36,7 +36,7 @@ def articles() -> list[tuple[str, Document]]:
 @pytest.fixture(scope="module")
 def place(articles: list[tuple[str, Document]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sqlite") / "articles.db"
-    things = Things([(Member(*article), taken_of(article[1])) for article in articles]).all
+    things = join_things([(Member(*article), taken_of(article[1])) for article in articles]).all
     file.write_bytes(b"".join(database(articles, things)))
     return file
 

@@ -22,7 +22,7 @@ from zgc_cli.cli.articles.dossier import may_be_named, things_of
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump
 from zgc_cli.query.dossier.entities.identity import taken_of
-from zgc_cli.query.dossier.entities.things import Thing, Things
+from zgc_cli.query.dossier.entities.things import Thing, Things, join_things
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.runtime.terminal import Terminal
@@ -37,19 +37,16 @@ def article(text: str) -> Document:
 
 def joined(texts: Sequence[str]) -> Things:
     documents = [(str(number), article(text)) for number, text in enumerate(texts)]
-    return Things([(Member(label, d), taken_of(d)) for label, d in documents])
+    return join_things([(Member(label, d), taken_of(d)) for label, d in documents])
 
 
-def called(things: Things, label: str, name: str) -> Thing:
+def called(things: Things, texts: Sequence[str], label: str, name: str) -> Thing:
     """Return the thing of the entity that an article calls so."""
-    found = [
-        thing
-        for thing in things.all
-        for member, entity in things.entities(thing)
-        if member.label == label and name in forms_of(entity)
-    ]
-    assert len(found) == 1, f"{name} in article {label}: {[t.name for t in found]}"
-    return found[0]
+    entities = [e for e in article(texts[int(label)]).entities if name in forms_of(e)]
+    assert len(entities) == 1, f"{name} in article {label}: {[e.name for e in entities]}"
+    found = things.of_entity(label, entities[0].id)
+    assert found
+    return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
@@ -57,7 +54,7 @@ def test_things(case: dict[str, Any]) -> None:
     things = joined(case["texts"])
     for key, number in (("one", lambda _names: 1), ("apart", len)):
         for names in case.get(key, ()):
-            ids = {called(things, *name.split(maxsplit=1)).id for name in names}
+            ids = {called(things, case["texts"], *name.split(maxsplit=1)).id for name in names}
             assert len(ids) == number(names)
 
 
@@ -69,10 +66,8 @@ def test_joining_does_not_depend_on_the_order(texts: list[str], random: Any) -> 
     def sets(order: Sequence[str]) -> set[frozenset[tuple[str, str]]]:
         things = joined(order)
         return {
-            frozenset(
-                (order[int(member.label)], entity.id) for member, entity in things.entities(t)
-            )
-            for t in things.all
+            frozenset((order[int(label)], id_) for label, id_ in thing.entities)
+            for thing in things.all
         }
 
     other = list(texts)

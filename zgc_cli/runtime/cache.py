@@ -1,4 +1,4 @@
-"""The user's cache of parsed articles: keyed by content and parser, bounded, never trusted.
+"""The user's cache of parsed articles and of what joins many: keyed, bounded, never trusted.
 
 An entry is read with the checks of any other document, out of a folder that is the user's alone,
 and has to prove that it was made of this very text; where it does not, the text is parsed again.
@@ -24,6 +24,8 @@ from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_fo
 MAX_FILES = 4096
 MAX_BYTES = 256 << 20
 FOLDER = ("zgc", "documents")
+_JOINED = ("zgc", "dossiers")
+_MAX_JOINED = 64  # files
 
 Parse = Callable[[], Document]
 
@@ -36,13 +38,12 @@ def parsed(
     The text, its date, its name and the digest `names` of the user's own names are all that the
     document depends on besides the program.
     """
-    from hashlib import sha256
-
     place = cache_base()
     if place is None:
         return parse()
-    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text)
-    key = sha256("\0".join(state).encode("utf-8", "surrogatepass")).hexdigest()
+    key = _sum(
+        __version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text
+    )
     entry = f"{key[:40]}.zgc"
     try:
         with private_folder(place, FOLDER, make=False) as folder:
@@ -53,8 +54,45 @@ def parsed(
     # A cache that cannot be written costs time, no answer.
     with suppress(OSError, ValueError), private_folder(place, FOLDER, make=True) as folder:
         folder.write(entry, [dump(document, {"key": key})])
-        _forget_oldest(folder)
+        _forget_oldest(folder, MAX_FILES)
     return document
+
+
+def joined(state: Sequence[str], join: Callable[[], bytes]) -> bytes:
+    """Return what was kept of some articles, or what `join` makes of them, kept from now on.
+
+    `state` is all that it depends on besides the program.
+    """
+    place = cache_base()
+    if place is None:
+        return join()
+    key = _key(_state_of("query", "reading", "lexicons"), *state)
+    try:
+        with private_folder(place, _JOINED, make=False) as folder:
+            told, _end, data = folder.read(key[:40], MAX_BYTES).partition(b"\n")
+        if told.decode() == _sum(key, _sum_of(data)):
+            return data
+    except (OSError, ValueError):
+        pass
+    data = join()
+    with suppress(OSError, ValueError), private_folder(place, _JOINED, make=True) as folder:
+        folder.write(key[:40], [_sum(key, _sum_of(data)).encode(), b"\n", data])
+        _forget_oldest(folder, _MAX_JOINED)
+    return data
+
+
+def _key(*state: str) -> str:
+    return _sum(__version__, str(SCHEMA_VERSION), *state)
+
+
+def _sum(*texts: str) -> str:
+    return _sum_of("\0".join(texts).encode("utf-8", "surrogatepass"))
+
+
+def _sum_of(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
 
 
 # What may be the label of a title: 标题：
@@ -101,17 +139,22 @@ def _says_something(text: str) -> bool:
 @cache
 def _parser_state() -> str:
     """Return the state of the parser: a changed rule empties the cache."""
+    return _state_of("parser", "reading", "lexicons")
+
+
+def _state_of(*parts: str) -> str:
+    """Return the state of some folders of the package, and of all in them."""
     package = Path(__file__).parents[1]
-    parts = (package / "parser", package / "reading", package / "lexicons")
-    return ",".join(state_of(Path(here)) for part in parts for here, _dirs, _files in os.walk(part))
+    walks = (os.walk(package / part) for part in parts)
+    return ",".join(state_of(Path(here)) for walk in walks for here, _dirs, _files in walk)
 
 
-def _forget_oldest(folder: PrivateFolder) -> None:
+def _forget_oldest(folder: PrivateFolder, most: int) -> None:
     """Keep the newest files, within both bounds; other processes may be doing the same."""
     folder.remove_abandoned()
     files = sorted((s.st_mtime, s.st_size, name) for name, s in folder.files().items())
     size = 0
     for rank, (_changed, bytes_, name) in enumerate(reversed(files)):
         size += bytes_
-        if rank >= MAX_FILES or size > MAX_BYTES:
+        if rank >= most or size > MAX_BYTES:
             folder.remove(name)

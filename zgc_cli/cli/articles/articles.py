@@ -150,6 +150,11 @@ class Articles:
         """What tells which of them can hold something; none is decoded for it."""
         return self._indexes.contents(self.places) if self._indexes else Files(self.places)
 
+    @property
+    def state(self) -> list[str] | None:
+        """What all that they say depends on, if the indexes of their folders know them all."""
+        return self._indexes.state(self.places) if self._indexes else None
+
     def passing(self, screen: Screen | None) -> "Articles":
         """Return those that a screen lets through; all where there is none, or one article."""
         if screen is None or not self.several:

@@ -1,10 +1,12 @@
 """The commands over several articles as one: what is taken of each, and the rows of what is joined.
 
 Of each article a little is taken, by several processes where there are many; what stands in a
-thing's own articles is read when that thing is shown.
+thing's own articles is read when that thing is shown. What is joined is kept in the user's cache
+where the indexes of the folders tell that no article has changed.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from zgc_cli.cli.articles.articles import Articles, unknown
@@ -12,7 +14,7 @@ from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query.dossier.entities.identity import taken_of
-from zgc_cli.query.dossier.entities.things import Thing, Things, is_thing_id
+from zgc_cli.query.dossier.entities.things import Thing, Things, is_thing_id, join_things
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.graph import Graph
 from zgc_cli.runtime.language import _
@@ -22,34 +24,72 @@ _Part = TypeVar("_Part")
 
 
 def things_of(articles: Articles) -> Things:
-    """Return the joined things of several articles."""
-    return things_with(articles, lambda _document: None)[0]
+    """Return the joined things of several articles; kept ones, where an index knows them all."""
+    state = articles.state
+    if state is None:
+        return _joined(articles, _nothing)[0]
+    from zgc_cli.query.dossier.entities.kept import dumped, loaded
+
+    def join() -> bytes:
+        things, parts = _joined(articles, _nothing)
+        return dumped(things, [member.label for member, _ in parts])
+
+    return loaded(_kept("things", state, join))
+
+
+def _kept(what: str, state: Sequence[str], make: Callable[[], bytes]) -> bytes:
+    """Return what was kept of articles in this state, or what is made of them now."""
+    from zgc_cli.runtime.cache import joined
+
+    own = names_now()
+    return joined([what, own.digest if own else "", *state], make)
 
 
 def things_with(
     articles: Articles, take: Callable[[Document], _Part]
 ) -> tuple[Things, list[tuple[Member, _Part]]]:
     """Return the joined things, and what else is taken of each article, in order of time."""
+    if articles.state is None:
+        return _joined(articles, take)
+    return things_of(articles), articles.in_time(take)
+
+
+def _joined(
+    articles: Articles, take: Callable[[Document], _Part]
+) -> tuple[Things, list[tuple[Member, _Part]]]:
     pairs = articles.in_time(lambda document: (taken_of(document), take(document)))
     own = names_now()
     same = [*own.main.items(), *own.same] if own else []
-    things = Things([(member, taken) for member, (taken, _part) in pairs], same)
+    things = join_things([(member, taken) for member, (taken, _part) in pairs], same)
     return things, [(member, part) for member, (_taken, part) in pairs]
+
+
+def _nothing(_document: Document) -> None:
+    pass
 
 
 def entity_rows(articles: Articles, types: Collection[str]) -> list[Row]:
     """Return the joined things of some types, or all."""
-    things = things_of(articles)
-    documents = {member.label: member.document for member in things.members}
-    return [Row("", documents[thing.article], thing) for thing in things.of_types(types)]
+    chosen = things_of(articles).of_types(types)
+    documents = dict(articles.only(list(dict.fromkeys(thing.article for thing in chosen))))
+    return [Row("", documents[thing.article], thing) for thing in chosen]
 
 
 def overview_rows(articles: Articles) -> list[Row]:
     """Return the articles at a glance; none where no article could be read."""
     from zgc_cli.query.dossier.entities.overview import glance_of, overview
 
-    things, parts = things_with(articles, glance_of)
-    return [Row("", parts[0][0].document, overview(things, parts))] if parts else []
+    state = articles.state
+    if state is None:
+        things, parts = _joined(articles, glance_of)
+        return [Row("", parts[0][0].document, overview(things, parts))] if parts else []
+    from zgc_cli.query.dossier.entities.kept import dumped_overview, loaded_overview
+
+    def look() -> bytes:
+        return dumped_overview(overview(*things_with(articles, glance_of)))
+
+    told = loaded_overview(_kept("overview", state, look))
+    return [Row("", document, told) for _label, document in islice(articles, 1)]
 
 
 def graph_rows(
@@ -58,19 +98,26 @@ def graph_rows(
     """Return the graph of the articles, of one thing if its name is given, or what is lacking."""
     from zgc_cli.query.dossier.entities.ties import joined_graph
 
-    things, parts = things_with(request.articles, graph_of)
-    found, lacking = _named(request, things, about) if about is not None else ([], "")
-    if not parts or lacking:
-        return [], lacking
-    joined = joined_graph(things, parts, [thing.id for thing in found])
-    return [Row("", parts[0][0].document, joined)] if joined.nodes else [], ""
+    articles = request.articles
+    if about is None:
+        things, parts = things_with(articles, graph_of)
+        found: list[Thing] = []
+    else:
+        things = things_of(articles)
+        found, lacking = _named(request, things, about)
+        if not found:
+            return [], lacking
+        telling = (entity.article for thing in found for entity in thing.entities)
+        parts = articles.only(list(dict.fromkeys(telling))).in_time(graph_of)
+    graph = joined_graph(things, parts, [thing.id for thing in found])
+    return [Row("", parts[0][0].document, graph)] if graph.nodes else [], ""
 
 
 def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
     from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
 
-    if not may_be_named(request.articles, typed):
+    if request.articles.state is None and not may_be_named(request.articles, typed):
         return [], unknown(typed, ())
     things = things_of(request.articles)
     found, lacking = _named(request, things, typed)
@@ -108,7 +155,7 @@ def may_be_named(articles: Articles, typed: str) -> bool:
 def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:
     """Return the things that a name or an ID means, or what to say where it means none."""
     if is_thing_id(typed):
-        by_id = [thing for thing in things.all if thing.id == typed.upper()]
+        by_id = things.with_ids([typed.upper()])
         return by_id, "" if by_id else _("the articles have no {id}", id=typed.upper())
     found, resolved = things.named(typed)
     for thing in () if resolved.exact else found:

@@ -58,6 +58,10 @@ class Identity:
         """Take the status of the file."""
         self._told = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
+    def __str__(self) -> str:
+        """Return what tells it from all others."""
+        return str(self._told)
+
     def __eq__(self, other: object) -> bool:
         """Return whether it is the same file, unchanged."""
         return isinstance(other, Identity) and self._told == other._told

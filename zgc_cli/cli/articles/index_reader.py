@@ -54,14 +54,14 @@ class FolderIndex:
     def __init__(self, folder: str, identity: index_file.Identity) -> None:
         """Take what `index_file.checked` found."""
         self._folder = folder
-        self._identity = identity
+        self.identity = identity
         self._process = 0
         self._connection: sqlite3.Connection | None = None
 
     @property
     def _database(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
-            self._connection = index_file.opened(self._folder, self._identity)
+            self._connection = index_file.opened(self._folder, self.identity)
             self._process = os.getpid()
         return self._connection
 
@@ -148,6 +148,13 @@ class Indexes:
             with suppress(*_HARMFUL):
                 return index.document(number, place)
         return None
+
+    def state(self, places: Sequence[str]) -> list[str] | None:
+        """Return what some articles are, in this order; None if no index knows one of them."""
+        if not all(place in self._known for place in places):
+            return None
+        indexes = dict.fromkeys(self._known[place][0] for place in places)
+        return [*(str(index.identity) for index in indexes), "", *places]
 
     def day(self, place: str) -> str | None:
         """Return the day of a document that an index knows."""

@@ -59,6 +59,7 @@ def overview(things: Things, parts: Sequence[tuple[Member, Glance]]) -> Overview
     """Return several articles, in order of time, at a glance."""
     days = sorted(member.day for member, _ in parts if member.day)
     outlets = Counter(member.outlet for member, _ in parts if member.outlet)
+    types = Counter(names.type for names in things.names)
     counts: Counter[str] = Counter()
     for _, glance in parts:
         counts.update(glance.counts)
@@ -68,8 +69,8 @@ def overview(things: Things, parts: Sequence[tuple[Member, Glance]]) -> Overview
         days[-1] if days else None,
         len(parts) - len(days),
         tuple({"name": name, "articles": n} for name, n in outlets.most_common()),
-        {"entities": len(things.all), **counts},
-        {t: n for t in ENTITY_TYPES if (n := sum(x.type == t for x in things.all))},
+        {"entities": len(things.names), **counts},
+        {t: n for t in ENTITY_TYPES if (n := types[t])},
         tuple(
             {
                 "id": x.id,
@@ -97,10 +98,12 @@ def overview(things: Things, parts: Sequence[tuple[Member, Glance]]) -> Overview
 def _main(things: Things) -> Iterator[Thing]:
     """Yield the things that most articles name, so many of each type, in the order of all."""
     shown: Counter[str] = Counter()
-    for thing in things.all:
-        shown[thing.type] += 1
-        if thing.type != "term" and not thing.credit and shown[thing.type] <= _MAIN:
-            yield thing
+    for place, names in enumerate(things.names):
+        shown[names.type] += 1
+        if names.type != "term" and shown[names.type] <= _MAIN:
+            thing = things.at(place)
+            if not thing.credit:
+                yield thing
 
 
 def _speakers(things: Things, parts: Iterable[tuple[Member, Glance]]) -> Iterator[dict[str, Any]]:
@@ -110,7 +113,7 @@ def _speakers(things: Things, parts: Iterable[tuple[Member, Glance]]) -> Iterato
     for member, glance in parts:
         found: Counter[tuple[str, str]] = Counter()
         for speaker, number in glance.speakers.items():
-            thing = things.of_entity.get((member.label, speaker))
+            thing = things.of_entity(member.label, speaker)
             found[(thing.id, thing.name) if thing else ("", speaker)] += number
         articles.update(found.keys())
         quotes.update(found)

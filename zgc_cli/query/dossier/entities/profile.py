@@ -119,9 +119,8 @@ def _posts(document: Document, entity: Entity) -> Iterator[_Post]:
 
 def wanted_of(things: Things, thing: Thing) -> tuple[list[str], frozenset[tuple[str, str]]]:
     """Return the labels of the articles that name a thing, and by which names and types."""
-    pairs = list(things.entities(thing))
-    labels = list(dict.fromkeys(member.label for member, _ in pairs))
-    return labels, frozenset((entity.name, entity.type) for _, entity in pairs)
+    labels = list(dict.fromkeys(entity.article for entity in thing.entities))
+    return labels, frozenset((name, thing.type) for name in things.called_in_articles(thing))
 
 
 def profile(
@@ -177,7 +176,7 @@ def _statement(fact: Fact) -> Hashable:
 
 def _joined(things: Things, member: Member, tie: Tie) -> Tie:
     """Return a tie to the joined thing instead of the entity of one article."""
-    other = things.of_entity.get((member.label, tie.id))
+    other = things.of_entity(member.label, tie.id)
     return tie._replace(id=other.id, name=other.name) if other else tie
 
 

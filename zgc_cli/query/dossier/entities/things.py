@@ -1,7 +1,7 @@
 """Things: what several articles name, each once, with the articles in which it stands."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from zgc_cli.query.dossier.entities.identity import (
     known_forms,
 )
 from zgc_cli.query.dossier.members import Member
-from zgc_cli.query.held_posts import Held, in_words
+from zgc_cli.query.held_posts import in_words
 from zgc_cli.query.match.resolve import Resolution, forms_of, resolve, suggest
 
 
@@ -66,6 +66,26 @@ class Thing(NamedTuple):
     posts: tuple[str, ...]
 
 
+class Names(NamedTuple):
+    """By what a thing is found: the fields of that name, and what its entities are called."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    pinyin: str
+    names: tuple[str, ...]
+
+
+class NamedBy(NamedTuple):
+    """The things of one article by the IDs of its entities, and by the forms of their names.
+
+    A thing is given by its place among all.
+    """
+
+    ids: dict[str, int]
+    forms: dict[str, int]
+
+
 class Things:
     """The joined things of some articles, in the order of their IDs.
 
@@ -73,100 +93,128 @@ class Things:
     """
 
     def __init__(
-        self, parts: Sequence[tuple[Member, Taken]], same: Iterable[tuple[str, str]] = ()
+        self,
+        thing: Callable[[int], Thing],
+        names: Sequence[Names],
+        of_article: Callable[[str], NamedBy],
     ) -> None:
-        """Join what was taken of each article, in order of time; `same` are names of one thing."""
-        self.members = [member for member, _ in parts]
-        self._taken = [taken for _, taken in parts]
-        made = [(self._thing(nodes), nodes) for nodes in _joined(self._taken, same)]
-        made.sort(key=lambda pair: _rank(*pair))
-        self.nodes = [nodes for _, nodes in made]
-        self.all = [thing._replace(id=f"X{n}") for n, (thing, _) in enumerate(made, 1)]
+        """Take what returns a thing by its place, and those of an article by its label.
+
+        `names` are by what each is found.
+        """
+        self.at = thing
+        self.names = names
+        self.of_article = of_article
+
+    @cached_property
+    def all(self) -> list[Thing]:
+        """The things, in order."""
+        return self.of_types()
 
     def of_types(self, types: Collection[str] = ()) -> list[Thing]:
         """Return the things of some types, or all."""
-        return [thing for thing in self.all if not types or thing.type in types]
+        chosen = (n for n, names in enumerate(self.names) if not types or names.type in types)
+        return list(map(self.at, chosen))
 
-    def entities(self, thing: Thing) -> Iterator[tuple[Member, Entity]]:
-        """Yield the entities of a thing, each with its article, in order of time."""
-        for article, place in self.nodes[int(thing.id[1:]) - 1]:
-            yield self.members[article], self._taken[article].entities[place]
+    def with_ids(self, ids: Collection[str]) -> list[Thing]:
+        """Return the things with some IDs, in order."""
+        return [self.at(n) for n in range(len(self.names)) if _id(n) in ids]
 
-    @cached_property
-    def of_entity(self) -> Mapping[tuple[str, str], Thing]:
-        """The thing by the label of an article and the ID of its entity."""
-        return {
-            (member.label, entity.id): thing
-            for thing in self.all
-            for member, entity in self.entities(thing)
-        }
+    def called_in_articles(self, thing: Thing) -> tuple[str, ...]:
+        """Return what articles call a thing: the names of its entities."""
+        return self.names[_place(thing.id)].names
 
-    @cached_property
-    def _of_name(self) -> Mapping[tuple[str, str], Thing]:
-        found: dict[tuple[str, str], Thing] = {}
-        for thing in self.all:
-            for member, entity in self.entities(thing):
-                for form in forms_of(entity):
-                    found.setdefault((member.label, form_of(form)), thing)
-        return found
+    def of_entity(self, label: str, id_: str) -> Thing | None:
+        """Return the thing by the label of an article and the ID of its entity."""
+        place = self.of_article(label).ids.get(id_)
+        return None if place is None else self.at(place)
 
     def called(self, label: str, name: str) -> Thing | None:
         """Return the thing that an article calls by a name."""
-        return self._of_name.get((label, form_of(name)))
-
-    @cached_property
-    def document(self) -> Document:
-        """The things as the entities of a document without text, in which names are resolved."""
-        entities = [
-            Entity(t.id, t.name, t.type, t.aliases, t.pinyin, (), t.section, t.line, t.span, t.rule)
-            for t in self.all
-        ]
-        return Document(Header(), {"entities": entities})
+        place = self.of_article(label).forms.get(form_of(name))
+        return None if place is None else self.at(place)
 
     def named(self, typed: str) -> tuple[list[Thing], Resolution]:
-        """Return the things that a name or an ID means, and how it was understood."""
-        found = resolve(self.document, typed)
-        wanted = {entity.id for entity in found.entities}
-        return [thing for thing in self.all if thing.id in wanted], found
+        """Return the things that a name means, and how it was understood."""
+        found = resolve(self._document, typed)
+        places = sorted({_place(entity.id) for entity in found.entities})
+        return list(map(self.at, places)), found
 
     def suggested(self, typed: str) -> list[str]:
         """Return names that look or sound like a name that none has."""
-        return suggest(self.document, typed)
+        return suggest(self._document, typed)
 
-    def _thing(self, nodes: Sequence[Node]) -> Thing:
-        pairs = [(self.members[a], self._taken[a].entities[place]) for a, place in nodes]
-        days = sorted(member.day for member, _ in pairs if member.day)
-        counts = Counter(entity.name for _, entity in pairs)
-        name = min(counts, key=lambda n: (-counts[n], -len(n), n))
-        others = Counter(form for _, entity in pairs for form in forms_of(entity) if form != name)
-        first = pairs[0][1]
-        credits = [
-            self._taken[article].credited.get(entity.id)
-            for (article, _place), (_member, entity) in zip(nodes, pairs, strict=True)
+    @cached_property
+    def _document(self) -> Document:
+        """The things as the entities of a document without text, in which names are resolved."""
+        entities = [
+            Entity(_id(n), *names[:4], (), "", 0, Span("", 0, 0), "")
+            for n, names in enumerate(self.names)
         ]
-        return Thing(
-            "",
-            name,
-            first.type,
-            tuple(sorted(others, key=lambda form: (-others[form], -len(form), form))),
-            next(entity.pinyin for _, entity in pairs if entity.name == name),
-            len({member.label for member, _ in pairs}),
-            days[0] if days else None,
-            days[-1] if days else None,
-            tuple(NamedAt(member.label, *m) for member, entity in pairs for m in entity.mentions),
-            tuple(EntityAt(member.label, entity.id) for member, entity in pairs),
-            credits[0] if all(credits) else None,
-            pairs[0][0].label,
-            first.section,
-            first.line,
-            first.span,
-            first.rule,
-            in_words(post for article, place in nodes for post in self._held(article, place)),
-        )
+        return Document(Header(), {"entities": entities})
 
-    def _held(self, article: int, place: int) -> Iterable[Held]:
-        taken = self._taken[article]
-        return taken.held.get(taken.entities[place].id, ())
+
+def join_things(
+    parts: Sequence[tuple[Member, Taken]], same: Iterable[tuple[str, str]] = ()
+) -> Things:
+    """Join what was taken of each article, in order of time; `same` are names of one thing."""
+    taken = [taken for _, taken in parts]
+    made = [(_thing(parts, nodes), nodes) for nodes in _joined(taken, same)]
+    made.sort(key=lambda pair: _rank(*pair))
+    articles = {member.label: NamedBy({}, {}) for member, _ in parts}
+    names = []
+    for number, (thing, nodes) in enumerate(made):
+        called: dict[str, None] = {}
+        for article, place in nodes:
+            entity = taken[article].entities[place]
+            called[entity.name] = None
+            of_article = articles[parts[article][0].label]
+            of_article.ids[entity.id] = number
+            for form in forms_of(entity):
+                of_article.forms.setdefault(form_of(form), number)
+        names.append(Names(thing.name, thing.type, thing.aliases, thing.pinyin, tuple(called)))
+    things = [thing._replace(id=_id(n)) for n, (thing, _) in enumerate(made)]
+    return Things(things.__getitem__, names, articles.__getitem__)
+
+
+def _id(place: int) -> str:
+    """Return the ID of a thing by its place among all."""
+    return f"X{place + 1}"
+
+
+def _place(id_: str) -> int:
+    return int(id_[1:]) - 1
+
+
+def _thing(parts: Sequence[tuple[Member, Taken]], nodes: Sequence[Node]) -> Thing:
+    """Return the thing that some entities are, without its ID."""
+    told = [(*parts[article], parts[article][1].entities[place]) for article, place in nodes]
+    pairs = [(member, entity) for member, _taken, entity in told]
+    days = sorted(member.day for member, _ in pairs if member.day)
+    counts = Counter(entity.name for _, entity in pairs)
+    name = min(counts, key=lambda n: (-counts[n], -len(n), n))
+    others = Counter(form for _, entity in pairs for form in forms_of(entity) if form != name)
+    first = pairs[0][1]
+    credits = [taken.credited.get(entity.id) for _member, taken, entity in told]
+    return Thing(
+        "",
+        name,
+        first.type,
+        tuple(sorted(others, key=lambda form: (-others[form], -len(form), form))),
+        next(entity.pinyin for _, entity in pairs if entity.name == name),
+        len({member.label for member, _ in pairs}),
+        days[0] if days else None,
+        days[-1] if days else None,
+        tuple(NamedAt(member.label, *m) for member, entity in pairs for m in entity.mentions),
+        tuple(EntityAt(member.label, entity.id) for member, entity in pairs),
+        credits[0] if all(credits) else None,
+        pairs[0][0].label,
+        first.section,
+        first.line,
+        first.span,
+        first.rule,
+        in_words(post for _member, taken, entity in told for post in taken.held.get(entity.id, ())),
+    )
 
 
 def _rank(thing: Thing, nodes: Sequence[Node]) -> tuple[bool, bool, int, int, Node]:

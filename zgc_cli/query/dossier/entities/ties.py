@@ -18,7 +18,7 @@ def joined_graph(
     kinds: dict[tuple[str, str, str], str] = {}
     for member, found in parts:
         for edge in found.edges:
-            one, other = (things.of_entity[member.label, id_].id for id_ in edge[:2])
+            one, other = (t.id for id_ in edge[:2] if (t := things.of_entity(member.label, id_)))
             if one == other or (about and not {one, other} & set(about)):
                 continue
             key = one, other, edge.label
@@ -26,6 +26,6 @@ def joined_graph(
             told = facts.setdefault(key, {})
             told.update(dict.fromkeys(f"{member.label}:{id_}" for id_ in edge.facts))
     tied = {id_ for key in facts for id_ in key[:2]}
-    nodes = (Node(t.id, t.name, t.type, len(t.mentions)) for t in things.all if t.id in tied)
+    nodes = (Node(t.id, t.name, t.type, len(t.mentions)) for t in things.with_ids(tied))
     edges = (Edge(*key, kinds[key], tuple(told)) for key, told in facts.items())
     return Graph(tuple(nodes), tuple(edges))

@@ -1,4 +1,4 @@
-"""What is joined of a folder with an index is kept: the same answers, as long as nothing changed."""
+"""What is joined of a folder with an index is kept: the same answers until something changes."""
 
 from pathlib import Path
 

@@ -12,7 +12,14 @@ from typing import Any
 from zgc_cli.document.file import as_json
 from zgc_cli.document.records import Span
 from zgc_cli.query.dossier.entities.overview import Overview
-from zgc_cli.query.dossier.entities.things import EntityAt, NamedAt, NamedBy, Names, Thing, Things
+from zgc_cli.query.dossier.entities.things import (
+    EntityAt,
+    Findable,
+    NamedAt,
+    NamedBy,
+    Thing,
+    Things,
+)
 
 
 def dumped(things: Things, labels: list[str]) -> bytes:
@@ -24,7 +31,7 @@ def dumped(things: Things, labels: list[str]) -> bytes:
 def loaded(data: bytes) -> Things:
     """Return what `dumped` was given."""
     first, second, *lines = data.split(b"\n")
-    names = [Names(n, t, tuple(a), p, tuple(called)) for n, t, a, p, called in json.loads(first)]
+    names = [Findable(n, t, tuple(a), p, tuple(called)) for n, t, a, p, called in json.loads(first)]
     places = {label: n for n, label in enumerate(json.loads(second), len(names))}
 
     @cache

@@ -1,7 +1,7 @@
 """Things: what several articles name, each once, with the articles in which it stands."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class Thing(NamedTuple):
     posts: tuple[str, ...]
 
 
-class Names(NamedTuple):
+class Findable(NamedTuple):
     """By what a thing is found: the fields of that name, and what its entities are called."""
 
     name: str
@@ -95,7 +95,7 @@ class Things:
     def __init__(
         self,
         thing: Callable[[int], Thing],
-        names: Sequence[Names],
+        names: Sequence[Findable],
         of_article: Callable[[str], NamedBy],
     ) -> None:
         """Take what returns a thing by its place, and those of an article by its label.
@@ -172,7 +172,7 @@ def join_things(
             of_article.ids[entity.id] = number
             for form in forms_of(entity):
                 of_article.forms.setdefault(form_of(form), number)
-        names.append(Names(thing.name, thing.type, thing.aliases, thing.pinyin, tuple(called)))
+        names.append(Findable(thing.name, thing.type, thing.aliases, thing.pinyin, tuple(called)))
     things = [thing._replace(id=_id(n)) for n, (thing, _) in enumerate(made)]
     return Things(things.__getitem__, names, articles.__getitem__)
 

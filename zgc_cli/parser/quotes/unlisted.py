@@ -217,6 +217,7 @@ def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
     front = veiled[start - 1 : start]
     free = not front or front in "，。；：！？“”、 　的岁口和与对向是\ue001"
     behind = veiled[end : end + 1]
+    says = says or veiled.startswith(("话“", "话：", "话，"), end)  # 阿明话“……”
     return free and (says or behind in ("", "，", "。") or bool(adverbial().match(veiled, end)))
 
 

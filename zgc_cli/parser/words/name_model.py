@@ -72,7 +72,8 @@ _POST_BEHIND = Pattern(
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
     "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]|"
-    "生前|家[人门里中属]|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
+    "经(?:检查|抢救|治疗|诊断|调查|初步|鉴定|审讯|手术|送|医|警|查)|由(?:救护|警|消防|父|母|家人|友人)|获(?:救|释|准|判)|"
+    "里里[长民]|话(?:[“「：:]|$)|生前|家[人门里中属]|家发言|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
 )
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
@@ -189,7 +190,8 @@ def before(text: str, start: int) -> float:
         spaced = last in (" ", "　") and text[max(0, start - 3) : start - 1] in titles
         return TITLE if spaced else BREAK
     first = text[start : start + 1]
-    if (first == "方" and last in _SIDES) or (first in _COUNTED and last in _COUNTS):
+    counted = first in _COUNTED and (last in _COUNTS or last.isdigit())  # 100张爽领
+    if counted or (first == "方" and last in _SIDES):
         return _SIDE
     if last + first in _HALVES or (first == "韩" and last in "南北限"):
         return _SIDE

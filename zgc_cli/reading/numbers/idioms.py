@@ -18,7 +18,7 @@ _D = "[0-9０-９]"
 _N = f"(?:零?{_D}{{1,3}}|[〇○零一二三四五六七八九十]{{1,3}})"
 _HOUR = f"(?:[01]?{_D}|2[0-4]|[〇○零一二两三四五六七八九十]{{1,3}})"
 _CLOCK = (
-    f"{_HOUR} ?[时点](?!间|代|尚|建议|意见|要求|主张|倡议|原因|共识"
+    f"{_HOUR} ?[时点](?!间|代|子(?!夜)|尚|建议|意见|要求|主张|倡议|原因|共识"
     "|看法|希望|经验|体会|启示|措施|变化|特点)"
     f"(?: ?{_N}(?: ?分(?!钟|之)(?: ?{_N} ?秒)?|刻)?(?![0-9.万亿])|半|许|整)?"
 )
@@ -36,7 +36,7 @@ _LASTING = Pattern(
     r"|分居|营业|服刑|还押|出道|任职|执教|(?:照[顾料]|陪伴|抚养|赡养)[^，。；、]{0,6}|将)近$"
 )
 # 连跌3个月后, 出生一个月后: how long something lasted.
-_ACTED = Pattern("(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌])了?$")
+_ACTED = Pattern("(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌市业驶航]|关闭|封闭)了?$")
 _WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?: ?年)?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
@@ -128,7 +128,8 @@ def _idiom_end(text: str, at: int) -> int:
         for word, offset in index.get(key, ())
         if offset <= at and text.startswith(word, at - offset)
     ]
-    return max(ends, default=0)
+    end = max(ends, default=0)
+    return 0 if text[end : end + 1] in ("〇", "○") else end  # 三八○亿
 
 
 @cache

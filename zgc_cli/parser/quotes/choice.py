@@ -19,6 +19,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     dialect,
     dialect_verb,
     listed_speech,
+    passive_cue,
     question_behind,
     same_reporter,
 )
@@ -40,6 +41,7 @@ _SURE = (
     dialect,
     dialect_verb,
     listed_speech,
+    passive_cue,
     question_behind,
     next_quote,
     behind_contacted,

@@ -186,10 +186,13 @@ def interest(text: str, number: Numeral, end: int) -> bool:
 _OF_INTEREST = Pattern("(?:息|利率|按揭|[HP]按|折扣率|回报率)[^，。；、]*$")
 
 
-@rule("length-not-wards", "他走了[3里]路。", never=("全区15里里长到场。",))
+@rule("length-not-wards", "他走了[3里]路。", never=("全区15里里长到场。", "15里长集体缺席。"))
 def wards(text: str, number: Numeral, end: int) -> bool:
     """Tell 3里 of a road from the wards of a town of Taiwan."""
-    return not text.startswith(("里长", "里民", "里邻", "的里长"), end)
+    return not _OF_WARD.match(text, end)
+
+
+_OF_WARD = Pattern("的?里[长民邻]|长(?![的达长，。、；堤龙街廊])")
 
 
 CHECKS = {

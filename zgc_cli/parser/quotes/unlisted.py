@@ -75,9 +75,9 @@ _HALF_TOLD = Pattern(
 
 def _judges(passage: VeiledParagraph, names: Mapping[str, str]) -> Iterator[NamedSpan]:
     """Yield 水官 for 裁判官水佳丽, as courts of Hong Kong are told of."""
-    for match in Pattern(f"(?<![\u4e00-\u9fff])[{''.join(names)}]官(?![员司方邸])").finditer(
-        passage.veiled
-    ):
+    for match in Pattern(
+        f"(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))[{''.join(names)}]官(?![员司方邸])"
+    ).finditer(passage.veiled):
         yield NamedSpan(*match.span(), names[match[0][0]])
 
 

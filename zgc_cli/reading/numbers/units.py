@@ -19,27 +19,9 @@ from zgc_cli.runtime.pattern import Pattern
 
 # What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
 _NO_LOOKALIKES = (
-    "项目标",
-    "位居民",
-    "人间接",
-    "人间隔",
-    "家居民",
-    "集成功",
-    "分成功",
-    "分成为",
-    "集成为",
-    "分手感",
-    "分手握",
-    "股民生",
-    "架构成",
-    "台风机",
-    "台风力",
-    "台风电",
-    "台风扇",
-    "元年薪",
-    "元年费",
-    "元年租",
-    "元年收",
+    *("项目标", "位居民", "人间接", "人间隔", "家居民", "集成功", "分成功"),
+    *("分成为", "集成为", "分手感", "分手握", "股民生", "架构成", "台风机"),
+    *("台风力", "台风电", "台风扇", "元年薪", "元年费", "元年租", "元年收"),
 )
 _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
 _ANGLES = "[经纬偏斜倾转角环旋弯]|视[角野]|[仰俯]视|全景|开合|近视|散光"
@@ -214,10 +196,9 @@ def _kind(text: str, start: int, word: str, number: Numeral) -> str:
 
 
 def _tenths(text: str, stop: int) -> Unit:
-    """Return per cent for 成, with the tenth behind it: 七成六, 三成半."""
-    if batted := _BATTED.match(text, stop):  # 打击率1成88
-        digits = batted[0]
-        return Unit("%", "ratio", batted.end(), 10, Fraction(int(digits), 10 ** (len(digits) - 1)))
+    """Return per cent for 成, with the tenth behind it: 七成六, 三成半, 打击率1成88."""
+    if batted := _BATTED.match(text, stop):
+        return Unit("%", "ratio", batted.end(), 10, Fraction(f"{batted[0][0]}.{batted[0][1:]}"))
     tenth = _TENTHS.match(text, stop)
     if tenth:
         return Unit("%", "ratio", tenth.end(), 10, int(DIGITS.get(tenth[1], tenth[1])))

@@ -78,7 +78,7 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     listed = before in ("”", "、") or behind in ("“", "、")
     words = not (quoted.ended or embedded.is_spoken(quoted.content))
     clause = len(quoted.content) >= CLAUSE or embedded.PREDICATE.match(quoted.content)
-    said = clause and embedded.is_led_in(quoted)  # 不少人指“……”、“……”
+    said = clause and embedded.is_led_in(quoted, comma=True)  # 不少人指“……”、“……”
     return TERM if listed and words and not said else None
 
 
@@ -115,7 +115,9 @@ def headline_words(quoted: Quoted) -> QuoteVerdict | None:
 @rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
 def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
-    if not quoted.lead.endswith(COMMA) or not quoted.closed:
+    predicate = embedded.PREDICATE.match(quoted.content)
+    listed = predicate and quoted.tail.startswith("、“")
+    if not quoted.lead.endswith(COMMA) or not (quoted.closed or listed):
         return None
     stop = quoted.left + len(quoted.lead) - 1
     cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
@@ -124,7 +126,7 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     if cues[-1].end == stop and not quoted.first.told_from(cues[-1]):
         return None
     clause = SHORT_CLAUSE if cues[-1].end == stop else CLAUSE
-    if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
+    if not (quoted.ended or quoted.sentence_like or listed or len(quoted.content) >= clause):
         return None
     first = quoted.first
     if COMMA in first.veiled[cues[-1].end : stop]:
@@ -250,6 +252,8 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     told = [n.start for n in named if n.end == stop]
     if quoted.lead.endswith(("他", "她", "对方", "记者", "》", *_CALLED_ON)):
         told.append(stop - 1)
+    if quoted.lead.endswith(_CONDUCT) and _COMPLEMENT.match(quoted.content):
+        told.append(stop - 1)  # 质疑市府做法“赶得太尽”
     if asked and (listener := role_at_end(quoted.lead)):  # 询问被告“……？”
         told.append(stop - len(listener))
     verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
@@ -260,9 +264,12 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _WHOM = 24
+# What somebody does is called so: 做法“赶得太尽”.
+_CONDUCT = ("做法", "态度", "安排", "说法", "言论", "行为", "措施", "表现", "决定", "手法", "服务")
+_COMPLEMENT = Pattern(f"{embedded.PREDICATE.pattern}|[^，]得[太很好]|[好太极很超]|毫无|荒谬|离谱")
 _CALLED_ON = ("成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众", "市民", "人士")
 _DIRECTED = Pattern(
-    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰"
+    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰|质疑|[痛狠怒]批|直斥|痛斥|直指"
 )
 
 

@@ -44,8 +44,8 @@ _SEPARATORS = frozenset(" 　、，,/／&;；：:|｜丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
-# 韩媒, 美军, 日企: the press, the forces, the firms of a country.
-_OF_A_COUNTRY = frozenset("媒军警企股债")
+# 韩媒, 美军, 日企, 韩籍: the press, the forces, the firms of a country, whoever is of it.
+_OF_A_COUNTRY = frozenset("媒军警企股债籍裔职援")
 _RIVALS = COUNTRIES | {"陆"}
 
 

@@ -331,9 +331,12 @@ _INSISTING = ("强调", "指出", "呼吁", "承诺", "解释", "提到")
 _MOTTO = Pattern("不忘|[没不]有?[^，]{1,3}[没不就]")  # 不忘初心, 不折腾不懈怠
 
 
-def is_led_in(quoted: Quoted) -> bool:
-    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
-    start = quoted.left + len(quoted.lead)
+def is_led_in(quoted: Quoted, *, comma: bool = False) -> bool:
+    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”.
+
+    With `comma`, a comma may stand between: 网友留言，“……”、“……”.
+    """
+    start = quoted.left + len(quoted.lead) - (comma and quoted.lead.endswith(COMMA))
     cues = quoted.first.verbs_in(quoted.left, start)
     led = bool(cues) and cues[-1].end == start
     return led and quoted.subject_before(cues[-1].start) is not None

@@ -80,7 +80,7 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])
     if sum(shares) < _SPOKEN:
-        told = by == "colon-cue" and quoted.finished and quoted.sentence_like
+        told = by in ("colon-cue", "comma-cue") and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not told else None
     best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
     if verdict.speaker:

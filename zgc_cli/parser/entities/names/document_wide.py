@@ -123,7 +123,13 @@ def _repeated_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
     for name, count in open_.items():
         sure = gain(name) >= (_SURE if len(name) > 2 else _SURE_SHORT)
         odd = len(name) > 2 and name_model.given().keys().isdisjoint(name[1:])  # 石屎趸
-        if count >= _REPEATED and sure and not odd and name not in named and dictionary().get(name) is None:
+        if (
+            count >= _REPEATED
+            and sure
+            and not odd
+            and name not in named
+            and dictionary().get(name) is None
+        ):
             yield name
 
 

@@ -357,6 +357,8 @@ def may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
+    if len(name) == 2 and name[1] in "仍亦遂仅谓遭":
+        return False  # 黄 | 遂自行购买
     if (name[-1] in "指摄话" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
         return False  # 周海 | 指, 刘通 | 摄, 张李姓 | 妇人, 刘男 | 遭警方逮捕
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方

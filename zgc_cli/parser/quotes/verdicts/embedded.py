@@ -217,6 +217,7 @@ _VERB = Pattern("[有是没被会能要想]")
     "passive-cue",
     "请假竟被领导怼：“[你怎么又请假]”",
     "他没有讲完就被法官打断，称“[再讲就离题了]”。",
+    "她质疑经费，竟被市府发新闻稿点名说“[要告就告]”。",
     never=("他被领导看见：“云梯”亮了。", "他被法官打断，说完“云梯”就走了。"),
 )
 def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
@@ -224,10 +225,11 @@ def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
     told = _PASSIVE.search(quoted.lead) or _CUT_SHORT.search(quoted.lead)
     if not told or not quoted.closed:
         return None
-    start = quoted.left + told.start("who")
-    named = next(names_in(quoted.first.persons, start, quoted.left + told.end("who")), None)
-    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told["who"])
-    return QuoteVerdict(speaker, told["cue"])
+    by, cue = ("by", "said") if told.groupdict().get("by") else ("who", "cue")
+    start, end = (quoted.left + at for at in told.span(by))
+    named = next(names_in(quoted.first.persons, start, end), None)
+    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told[by])
+    return QuoteVerdict(speaker, told[cue])
 
 
 _PASSIVE = Pattern(
@@ -235,8 +237,9 @@ _PASSIVE = Pattern(
 )
 
 
-# 被法官打断，称“……”: who breaks in says it.
+# 被法官打断，称“……”, 被市府发新闻稿点名说“……”: who does it says it.
 _CUT_SHORT = Pattern(
+    "[被遭](?P<by>[^，。：“”被遭]{2,6}?)(?:发新闻稿|发文|点名|公开|当面|当众)+(?P<said>说|呛|批评?|骂|称|要求)：?$|"
     "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?:打断|喝止|制止|喝停|训斥|斥责|警告|拒绝)，"
     "(?:并|又|且)?(?P<cue>称|指|说|表示|直言|强调|质问|反问|回应)：?$"
 )

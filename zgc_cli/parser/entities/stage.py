@@ -126,7 +126,9 @@ def gather(
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(link for link in links if {link.full, link.short} <= known.types.keys())
     known.join(shorter)
-    known.join(list(coreference.links(known.types)))
+    signed = document.header.byline  # who signs is not 王先生 of the text
+    found = coreference.links(known.types)
+    known.join([k for k in found if k.full not in signed or not is_address(k.short)])
     return known
 
 

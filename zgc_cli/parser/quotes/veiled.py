@@ -46,7 +46,7 @@ _DONE_TO_HIM = Pattern(
 _NEAR = 12
 # 应该公开道歉，要求退回: what is asked of somebody is not said.
 _OWED = frozenset(("道歉", "致歉", "解释", "说明", "澄清", "回应", "表态", "交代"))
-_ASKED_FOR = Pattern("(?:应该?|必须|需要?|要求?|呼吁|希望|请|盼|促)[^，。；：]{0,5}$")
+_ASKED_FOR = Pattern("(?:除了?|应该?|必须|需要?|要求?|呼吁|希望|请|盼|促)[^，。；：]{0,5}$")
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
 

@@ -175,5 +175,5 @@ _SENTENCED = Pattern(
 _MONTHS = Pattern(
     "(?P<months>[0-9一二三四五六七八九十]{1,2}月)(?:(?P<behind>有期徒刑|徒刑|拘役|监禁)|(?![份底初末中上下旬0-9]))"
 )
-_SENTENCE = Pattern("(?:徒刑|拘役|监禁)(?:共|为|了)?$")
+_SENTENCE = Pattern("(?:(?:徒刑|拘役|监禁)(?:共|为|了)?|罪判处?)$")
 _LONGEST_TERM = 40  # years

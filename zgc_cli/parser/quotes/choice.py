@@ -47,6 +47,9 @@ _SURE = (
     behind_contacted,
     introduced,
 )
+# Rules that have a verb of saying with its mark in front of the words, and verbs of old books.
+_LED = ("colon-cue", "comma-cue")
+_CLASSICAL = ("曰", "云", "载")
 _CERTAIN = tuple(told.name for told in _SURE)
 _REPORTER = Pattern("记者|通讯员|编辑")
 _SOME = Pattern(
@@ -80,7 +83,8 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])
     if sum(shares) < _SPOKEN:
-        told = by in ("colon-cue", "comma-cue") and quoted.finished and quoted.sentence_like
+        led = by in _LED and verdict.cue not in _CLASSICAL
+        told = led and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not told else None
     best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
     if verdict.speaker:

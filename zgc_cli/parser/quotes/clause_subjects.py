@@ -95,7 +95,10 @@ _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may n
 # Tags of words that stand in front of a noun phrase, and of those that end one.
 _LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
 _ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
-_TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经")
+_TOPICS = (
+    *("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经"),
+    *("谢谢", "感谢", "多谢"),
+)
 
 
 def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:

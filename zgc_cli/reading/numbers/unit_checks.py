@@ -198,7 +198,10 @@ _OF_WARD = Pattern("的?里[长民邻]|长(?![的达长，。、；堤龙街廊]
 @rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))
 def current(text: str, number: Numeral, end: int) -> bool:
     """Tell 12安 of a current from the hits of a baseball team."""
-    return "电" in text[max(0, end - 24) : end + 12] or text.startswith("培", end)
+    return not _OF_HITS.search(text, max(0, end - 24), end)
+
+
+_OF_HITS = Pattern("安打|敲|[打轰]出|[球队职局棒]")
 
 
 CHECKS = {

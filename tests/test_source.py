@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, SEED, Runner, cases
 from zgc_cli import parse
 from zgc_cli.cli.app import run
+from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.runtime import limited_call
 from zgc_cli.runtime.errors import SourceError, ZgcError
 from zgc_cli.source import MOST_SECONDS, article, decode, webpage
 from zgc_cli.source.markdown import plain
-from zgc_cli.source.paragraph_marks import PARAGRAPH_END
+from zgc_cli.source.paragraph_marks import CODE_END, PARAGRAPH_END
 
 PAGES = ROOT / "tests" / "data" / "pages"
 CASES = cases("markdown")["case"]
@@ -25,7 +26,25 @@ TEXT = "春分将至，云湖湿地迎来候鸟北归高峰。\n\n“今年水�
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_markdown(case: dict[str, Any]) -> None:
-    assert plain(case["source"], "a.md").replace(PARAGRAPH_END, "¶") == case["plain"]
+    read = plain(case["source"], "a.md").replace(CODE_END, "‡").replace(PARAGRAPH_END, "¶")
+    assert read == case["plain"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("```\nnpm install\n```", "body"),
+        ("```sh\n安装依赖\n```", "body"),
+        ("    make all", "body"),
+        ("`pip install x`", "body"),
+        ("一条路通到山顶", "heading"),
+        ("修`云梯`的人", "heading"),
+        ("## `云梯`", "heading"),
+    ],
+)
+def test_a_line_of_code_is_no_heading(line: str, kind: str) -> None:
+    text = plain(f"# 茶园丰收了\n\n{BODY}\n\n{line}\n\n{BODY}", "a.md")
+    assert parse(text).paragraphs[2].kind == kind
 
 
 @given(

@@ -1,7 +1,8 @@
 """Markdown to plain text: marks dropped, each line's words left on the line where they stood.
 
 What is a block of its own in Markdown is closed with PARAGRAPH_END, so that the layout joins it
-with nothing: items of a list, rows of a table, lines of code; a heading is closed twice.
+with nothing: items of a list, rows of a table, lines of code, which CODE_END marks besides; a
+heading is closed twice.
 """
 
 import html
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
-from zgc_cli.source.paragraph_marks import PARAGRAPH_END
+from zgc_cli.source.paragraph_marks import CODE_END, PARAGRAPH_END
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -116,21 +117,23 @@ class _PlainLines:
                 self._lines[first] += "\t"
             self._inline(token.children or [], first, heading=heading)
             end = first if heading else last - 1
-            self._ends[end] = PARAGRAPH_END * 2 if heading else PARAGRAPH_END
+            code = {child.type for child in token.children or []} == {"code_inline"}
+            mark = CODE_END * code + PARAGRAPH_END
+            self._ends[end] = PARAGRAPH_END * 2 if heading else mark
         elif token.type in ("fence", "code_block"):
             # An empty block that is not closed ends before it begins.
             inside = token.content.removesuffix("\n").split("\n") if token.content else []
-            self._block(inside, first + (token.type == "fence"))
+            self._block(inside, first + (token.type == "fence"), CODE_END + PARAGRAPH_END)
         elif token.type == "html_block":
             given = token.content.removesuffix("\n")
             self._block(_words_of_html(given).split("\n"), first)
             for number, line in enumerate(given.split("\n"), first):
                 self._ends[number] *= 1 + bool(_HTML_HEADING.search(line))
 
-    def _block(self, inside: list[str], first: int) -> None:
+    def _block(self, inside: list[str], first: int, end: str = PARAGRAPH_END) -> None:
         for number, line in enumerate(inside, first):
             self._lines[number] = line
-            self._ends[number] = PARAGRAPH_END
+            self._ends[number] = end
 
     def _inline(self, children: "Sequence[Token]", number: int, *, heading: bool) -> None:
         """Add the words of a paragraph, a heading or a cell to the lines from `number` on."""

@@ -48,5 +48,5 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         if there.isdisjoint(covered):
             there.update(covered)
             standing.append(candidate)
-    order = {id_: i for i, id_ in enumerate(taken)}
-    return sorted(standing, key=lambda c: (order[c.span.paragraph], c.span.start))
+    # Paragraphs are P1, P2, … P10: the shorter comes first.
+    return sorted(standing, key=lambda c: (len(c.span.paragraph), *c.span[:2]))

@@ -16,7 +16,7 @@ from zgc_cli.parser.entities import coreference, own, taken_up
 from zgc_cli.parser.entities.candidates import Candidate, bare, settle
 from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names import passes
-from zgc_cli.parser.entities.names.declared_forms import declared
+from zgc_cli.parser.entities.names.declared_forms import declared, is_nickname
 from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.things import rules
 from zgc_cli.parser.paragraph import CLOSING, OPENING
@@ -126,7 +126,9 @@ def gather(
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(link for link in links if {link.full, link.short} <= known.types.keys())
     known.join(shorter)
-    known.join(list(coreference.links(known.types)))
+    signed = document.header.byline  # who signs is not 王先生 of the text
+    found = coreference.links(known.types)
+    known.join([k for k in found if k.full not in signed or not is_address(k.short)])
     return known
 
 
@@ -240,4 +242,5 @@ def preferred(type_: str, forms: Counter[str]) -> str:
         usual = max(plain, key=lambda form: (len(form) > 1, forms[form], len(form)))
         # 俄 alone stands for 俄罗斯, the name that a reader looks for.
         return lexicon.mapping("place_abbreviations").get(usual, usual)
-    return max(forms, key=lambda f: (not f.isascii(), not is_address(f), len(f)))
+    called = (is_address, is_nickname) if type_ == "person" else (is_address,)
+    return max(forms, key=lambda f: (not f.isascii(), not any(is_(f) for is_ in called), len(f)))

@@ -90,7 +90,7 @@ def _may_be(item: LayoutItem, upper: LayoutItem | None, lower: LayoutItem) -> bo
     """Return whether a line stands by itself, neither carrying on nor carried on."""
     text = item.text
     numbered = _NUMBERED.match(text)
-    if item.rule != "body":
+    if item.rule != "body" or item.line.code:
         return False
     if len(text) > _MAX or _INNER_STOP.search(text) or _CARRIES_ON.match(text):
         return False

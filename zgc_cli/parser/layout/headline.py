@@ -170,6 +170,8 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     text = item.text
     if item.line.heading:
         return True
+    if item.line.code:
+        return False
     if item.rule != "body" or len(text) > 60 or _opens_article(item) or not _WORD.search(text):
         return False
     if _SHOWN_DAY.fullmatch(text):
@@ -187,7 +189,7 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     indented = following.line.indented and not item.line.indented
     below = [len(item.text) for item in items[index + 1 :]]
     longer = sum(below[: _BELOW - 1]) > 3 * len(text) or sum(below) > _WHOLE * len(text)
-    return len(text) <= 40 and (opens or indented or longer)
+    return len(text.replace(" ", "")) <= 40 and (opens or indented or longer)
 
 
 HEADLINE_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (

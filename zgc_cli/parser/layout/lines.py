@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
 from zgc_cli.runtime.pattern import Pattern
-from zgc_cli.source.paragraph_marks import PARAGRAPH_END
+from zgc_cli.source.paragraph_marks import CODE_END, PARAGRAPH_END
 
 BLANKS = "\ufeff\u200b\u2060\u00ad \t\u00a0\u3000"
 _CLOSING = "”’」』）)】〕》〉］]\"'"
@@ -26,7 +26,8 @@ _SIGNED = Pattern(r"[。！？…][”」]?[ 　]?[（(][^（）()。]{2,40}[）
 class Line(NamedTuple):
     """A source line that holds text; `gap` tells that a blank line stands before it.
 
-    `closed` and `heading` tell that what made the text knows it for a whole one, or a heading.
+    `closed`, `heading` and `code` tell that what made the text knows it for a whole one, for a
+    heading, or for code.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Line(NamedTuple):
     gap: bool
     closed: bool = False
     heading: bool = False
+    code: bool = False
 
 
 class LayoutItem(NamedTuple):
@@ -59,10 +61,12 @@ def lines(text: str) -> Iterator[Line]:
         if clean:
             tail = raw[len(raw.rstrip()) :]
             closed, heading = PARAGRAPH_END in tail, PARAGRAPH_END * 2 in tail
+            code = CODE_END in tail
             indented = bool(_INDENT.match(raw.lstrip("\ufeff")))
             for part in _PAGE_LINK.split(clean):
                 if part:
-                    yield Line(number, part, indented, gap, closed or part != clean, heading)
+                    whole = closed or part != clean
+                    yield Line(number, part, indented, gap, whole, heading, code)
         gap = not clean
 
 

@@ -40,7 +40,7 @@ _TITLE_BEHIND = Pattern(r"(?P<name>[\u4e00-\u9fff·]{2,12})[ 　]+(?P<title>[^ �
 _TITLE_AHEAD = Pattern(r"(?P<title>.*[^ 　])[ 　]+(?P<name>[\u4e00-\u9fff]{2,3})")
 _LONGEST_NAME = 8  # characters of a name that clings to a title
 # Words that no speaker is: 他说：, 方案如下：.
-_NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
+_NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称话示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
 
 # 网友“小河”：, @小河：, 小河（海城）：, 山野杂谈：: what somebody is called may be any words.
 _OPEN = Pattern(
@@ -53,7 +53,7 @@ _OPEN = Pattern(
 )
 # Words that lead to something, and name nobody: 提醒：, 典型案例一：, 图3：, 其一：.
 _LEADS = Pattern(
-    r".*[说道称示为是有在的了如下]$|[第图表附注其\d一二三四五六七八九十].*|(?:据|相关|特别|温馨).*|"
+    r".*[说道称话示为是有在的了如下]$|[第图表附注其\d一二三四五六七八九十].*|(?:据|相关|特别|温馨).*|"
     r"(?:时间|地点|人物|原因|说明|电话|地址|邮箱|例如|比如|作者|记者)|"
     r"[\u3400-\u9fff]{0,3}(?:结[果论]|背景|观点|案例|问题|建议|[优缺]点|备注|链接|阅读|点评|编后|"
     r"按语?|来源|编辑|责编|校对|审核|标题|视频|摄影|采写|统筹|监制|指数|声音|提[醒示]|回[应顾]|反应|"

@@ -111,13 +111,14 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     "一名认识王海的登山客称，[他们没有走这条路]。",
     "多家茶庄均表示，[今年的茶叶不涨价]。",
     "有投行人士对记者表示，[审核更严了]。",
+    "许多网友涌入海城的专页表示，[路应该快些修]。",
     never=("一名比王海小两岁，多家茶庄的茶叶不涨价。",),
 )
 def _counted_title(clause: SpeakerClause) -> Speaker | None:
     """一名工作人员说, 有关负责人介绍; whatever 一名 and 多家 count speaks, a title or none."""
     phrase, role, told = clause.titled
     if some := SOMEBODY_WITH.match(clause.passage.veiled, clause.start, clause.end):
-        return Speaker(None, some["who"])
+        return Speaker(None, some["who"] or some["crowd"])
     if _SOME_ROLE.search(phrase):
         whole = _INDEFINITE.sub("", told.role or role)
         return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)

@@ -17,7 +17,9 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     accused_answers,
     besides,
     dialect,
+    dialect_verb,
     listed_speech,
+    passive_cue,
     question_behind,
     same_reporter,
 )
@@ -37,12 +39,17 @@ _SURE = (
     same_reporter,
     besides,
     dialect,
+    dialect_verb,
     listed_speech,
+    passive_cue,
     question_behind,
     next_quote,
     behind_contacted,
     introduced,
 )
+# Rules that have a verb of saying with its mark in front of the words, and verbs of old books.
+_LED = ("colon-cue", "comma-cue")
+_CLASSICAL = ("曰", "云", "载")
 _CERTAIN = tuple(told.name for told in _SURE)
 _REPORTER = Pattern("记者|通讯员|编辑")
 _SOME = Pattern(
@@ -76,7 +83,9 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     known = softmax.weights("speakers")
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])
     if sum(shares) < _SPOKEN:
-        return TERM if verdict.speaker else None
+        led = by in _LED and verdict.cue not in _CLASSICAL
+        told = led and quoted.finished and quoted.sentence_like
+        return TERM if verdict.speaker and not told else None
     best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
     if verdict.speaker:
         same = called(best.speaker) == called(verdict.speaker)

@@ -95,7 +95,10 @@ _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may n
 # Tags of words that stand in front of a noun phrase, and of those that end one.
 _LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
 _ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
-_TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经")
+_TOPICS = (
+    *("针对", "关于", "对于", "至于", "通过", "根据", "按照", "面对", "随着", "由于", "经"),
+    *("谢谢", "感谢", "多谢"),
+)
 
 
 def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
@@ -118,9 +121,18 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
     who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
-    if not 2 <= len(who) <= 16 or QUOTED in who:
+    if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS:
         return None
     return Speaker(who)
+
+
+# 感性表示: how it is said, not by whom.
+_MANNERS = frozenset(
+    (
+        *("感性", "霸气", "幽默", "俏皮", "激动", "搞笑", "甜蜜", "无奈", "豪气", "谦虚", "低调"),
+        *("高调", "率性", "理性", "火爆", "深情", "温馨", "逗趣", "淡定"),
+    )
+)
 
 
 def last_noun(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:

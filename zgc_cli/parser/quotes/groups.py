@@ -22,8 +22,12 @@ SOMEBODY_CLAUSE = Pattern(
     "(?:普遍|一致|大多|此前|早前|[均都也则还又曾已纷就]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
     "(?:(?:予以|作出|加以|进行)?(?:否认|证实|回应|澄清|确认|解释)了?)?"
 )
-# 有网民以王海作比较: nobody counts them, and the name is not the subject.
-SOMEBODY_WITH = Pattern(f"[另还也]?有(?P<who>[\u4e00-\u9fff]{{0,4}}?{SOMEBODY})[以拿把将用]")
+# 有网民以王海作比较, 许多网友涌入专页留言: nobody counts them, and the name is not the subject.
+SOMEBODY_WITH = Pattern(
+    f"(?:[另还也]?有(?P<who>[\u4e00-\u9fff]{{0,4}}?{SOMEBODY})[以拿把将用]"
+    "|(?:不少|许多|众多|大批|多数|部分|很多|一些|其他|[也还另]?有)"
+    f"(?P<crowd>{SOMEBODY})[涌纷更在到于留去洗灌])"
+)
 GROUP_END = Pattern(f"{ENDING}$")
 _ONE_GROUP = f"[^的了过着向对与在和把被让由将给于以据是有不没从使逼指斥促满，、及]{{0,8}}?{ENDING}"
 _GROUP_AHEAD = (

@@ -25,7 +25,7 @@ NAMING_VERBS = (
     *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
 _OFTEN, _LONGEST_NAME = 3, 12  # times that a name is quoted, and its characters
-_GOES_BY = Pattern("(?:属于|叫做?|所谓的?|被称作?)$")
+_GOES_BY = Pattern("(?:属于|(?<![大高狂尖惊惨怒哭呼喊吼])叫做?|所谓的?|被称作?)$")
 _FIRST_PERSON = Pattern("[我咱俺你您]")
 _PAUSE = Pattern("[，。！？；,!?;]")
 

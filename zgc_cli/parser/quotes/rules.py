@@ -17,6 +17,7 @@ from zgc_cli.parser.quotes.quoted import (
     NAMING_VERBS,
     SHORT_CLAUSE,
     TERM,
+    WINDOW,
     Quoted,
     QuoteRule,
     QuoteVerdict,
@@ -26,7 +27,7 @@ from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.parser.quotes.verdicts import alone, embedded
 from zgc_cli.reading.rule import rule
-from zgc_cli.reading.titles import role_at_start
+from zgc_cli.reading.titles import role_at_end, role_at_start
 from zgc_cli.runtime.pattern import Pattern
 
 HEADLINES = ("title", "heading")
@@ -76,7 +77,8 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
     words = not (quoted.ended or embedded.is_spoken(quoted.content))
-    said = len(quoted.content) >= CLAUSE and embedded.is_led_in(quoted)  # 不少人指“……”、“……”
+    clause = len(quoted.content) >= CLAUSE or embedded.PREDICATE.match(quoted.content)
+    said = clause and embedded.is_led_in(quoted, comma=True)  # 不少人指“……”、“……”
     return TERM if listed and words and not said else None
 
 
@@ -113,7 +115,9 @@ def headline_words(quoted: Quoted) -> QuoteVerdict | None:
 @rule("comma-cue", "陈立强调，“[产业兴旺是乡村的头等大事]”。")
 def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
-    if not quoted.lead.endswith(COMMA) or not quoted.closed:
+    predicate = embedded.PREDICATE.match(quoted.content)
+    listed = predicate and quoted.tail.startswith("、“")
+    if not quoted.lead.endswith(COMMA) or not (quoted.closed or listed):
         return None
     stop = quoted.left + len(quoted.lead) - 1
     cues = quoted.first.verbs_in(max(quoted.left, stop - 16), stop)
@@ -122,7 +126,7 @@ def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     if cues[-1].end == stop and not quoted.first.told_from(cues[-1]):
         return None
     clause = SHORT_CLAUSE if cues[-1].end == stop else CLAUSE
-    if not (quoted.ended or quoted.sentence_like or len(quoted.content) >= clause):
+    if not (quoted.ended or quoted.sentence_like or listed or len(quoted.content) >= clause):
         return None
     first = quoted.first
     if COMMA in first.veiled[cues[-1].end : stop]:
@@ -208,13 +212,19 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None
-    long = quoted.sentence_like or quoted.finished or len(quoted.content) > 9
-    if not long and (cues[-1].text in NAMING_VERBS or len(quoted.content) < _SHORTEST_SPEECH):
+    spoken = quoted.sentence_like or quoted.finished or embedded.is_dialect(quoted.content)
+    long = spoken or len(quoted.content) > 9
+    naming = cues[-1].text in NAMING_VERBS and not embedded.is_insisted(quoted, cues[-1])
+    if not long and (naming or len(quoted.content) < _SHORTEST_SPEECH):
         return None
     calls = not long and cues[-1].text.endswith("称")
-    if not quoted.closed and (long or not _GOES_ON.match(quoted.tail)):
+    listed = quoted.tail.startswith("、“") and (spoken or embedded.PREDICATE.match(quoted.content))
+    if not quoted.closed and not listed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
+    if speaker is None and cues[-1].start == quoted.left:  # 怎么会敢？呛声“……”
+        start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
+        speaker = quoted.subject_before(quoted.left, start)
     if speaker is None or cues[-1].text == "希望":  # 王海称，公司希望“……”
         told = reports(quoted.speakers, quoted.first, quoted.left, cues[-1].start)
         speaker = told[-1][1] if told else speaker  # 米原称，……，还表示“……”
@@ -232,7 +242,9 @@ _GOES_ON = Pattern("并|但|又|且|而|后|再|还|也|更|随后|[之以]?外"
 def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他质询局长王某“……？”: between the verb and the words stands who is spoken to."""
     stop = quoted.left + len(quoted.lead)
-    if not quoted.closed or len(quoted.content) < _SHORTEST_SPEECH:
+    asked = quoted.content.endswith(("？", "?"))
+    closed = quoted.closed or (asked and quoted.tail.startswith("、“"))
+    if not closed or len(quoted.content) < _SHORTEST_SPEECH:
         return None
     begin = max(quoted.left, stop - _WHOM)
     first = quoted.first
@@ -240,6 +252,10 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     told = [n.start for n in named if n.end == stop]
     if quoted.lead.endswith(("他", "她", "对方", "记者", "》", *_CALLED_ON)):
         told.append(stop - 1)
+    if quoted.lead.endswith(_CONDUCT) and _COMPLEMENT.match(quoted.content):
+        told.append(stop - 1)  # 质疑市府做法“赶得太尽”
+    if asked and (listener := role_at_end(quoted.lead)):  # 询问被告“……？”
+        told.append(stop - len(listener))
     verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
     if not verbs or COMMA in first.veiled[verbs[-1].end() : stop]:
         return None
@@ -248,9 +264,12 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _WHOM = 24
+# What somebody does is called so: 做法“赶得太尽”.
+_CONDUCT = ("做法", "态度", "安排", "说法", "言论", "行为", "措施", "表现", "决定", "手法", "服务")
+_COMPLEMENT = Pattern(f"{embedded.PREDICATE.pattern}|[^，]得[太很好]|[好太极很超]|毫无|荒谬|离谱")
 _CALLED_ON = ("成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众", "市民", "人士")
 _DIRECTED = Pattern(
-    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰"
+    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰|质疑|[痛狠怒]批|直斥|痛斥|直指"
 )
 
 
@@ -269,6 +288,7 @@ RULES: tuple[QuoteRule, ...] = (
     alone.next_quote,
     listed_words,
     embedded.passive_cue,
+    embedded.dialect_verb,
     embedded.accused_answers,
     embedded.same_reporter,
     embedded.besides,

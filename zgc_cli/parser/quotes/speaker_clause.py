@@ -30,6 +30,8 @@ _TOWARDS_QUOTE = Pattern("[向对]“\ue000*”$")  # 在向 | “绿洲” | �
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
 )
+# In front of 代表 it is a verb.
+_ACTS_FOR = Pattern("(?:首次|再次|多次|曾|将|能|可|已|并|连续|有幸|不|会|要)$")
 _FARTHEST = 40  # characters of a quoted name
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
@@ -88,6 +90,8 @@ class SpeakerClause:
                 continue
             if any(org.start < stop < org.end for org in orgs):
                 continue  # 国民法官 | 法庭, 总工 | 会
+            if role == "代表" and (_ACTS_FOR.search(ahead) or any(o.start == stop for o in orgs)):
+                continue  # 首次代表港队上阵
             if role == "记者" and (_TO.search(ahead) or veiled.startswith("会", stop)):
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if any(w.start < stop < w.end for w in self.passage.words(stop - 4, stop)):

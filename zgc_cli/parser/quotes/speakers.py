@@ -43,7 +43,7 @@ class Speaker(NamedTuple):
 UNKNOWN = Speaker(None)
 # The subject of a sentence whom an age and a trade describe, or 一名.
 _SOMEBODY = Pattern(
-    "(?:^|[。！？])(?:\\d{2}岁的?|一[名位])[^，。：“”]{0,6}?"
+    "(?:^|[。！？])(?:\\d{2} ?岁的?|一[名位])[^，。：“”]{0,6}?"
     "(?:[男女][^，。：“”]{0,3}?|[^，。：“”的]{0,4}[员工人者生师友])(?:[前昨今去当因在被于]|驾|，)"
 )
 _SIDE = {"他": 1, "她": -1}
@@ -55,7 +55,7 @@ _OBLIQUE_START = Pattern(
 )
 _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有否跟领导人李芳讨论
 # 与同属一党的李芳, …: not who does it.
-_WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
+_WITH_WHOM = Pattern("[还也又并更再曾]?(?:与|和|跟|同(?![样为是时期])|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
 _HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 

@@ -75,9 +75,9 @@ _HALF_TOLD = Pattern(
 
 def _judges(passage: VeiledParagraph, names: Mapping[str, str]) -> Iterator[NamedSpan]:
     """Yield 水官 for 裁判官水佳丽, as courts of Hong Kong are told of."""
-    for match in Pattern(f"(?<![\u4e00-\u9fff])[{''.join(names)}]官(?![员司方邸])").finditer(
-        passage.veiled
-    ):
+    for match in Pattern(
+        f"(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))[{''.join(names)}]官(?![员司方邸])"
+    ).finditer(passage.veiled):
         yield NamedSpan(*match.span(), names[match[0][0]])
 
 
@@ -217,6 +217,7 @@ def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
     front = veiled[start - 1 : start]
     free = not front or front in "，。；：！？“”、 　的岁口和与对向是\ue001"
     behind = veiled[end : end + 1]
+    says = says or veiled.startswith(("话“", "话：", "话，"), end)  # 阿明话“……”
     return free and (says or behind in ("", "，", "。") or bool(adverbial().match(veiled, end)))
 
 

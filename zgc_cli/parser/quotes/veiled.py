@@ -44,6 +44,9 @@ _DONE_TO_HIM = Pattern(
     "|的(?:回应|批评|建议|解释|评论|质疑|说明|警告)$"
 )
 _NEAR = 12
+# 应该公开道歉，要求退回: what is asked of somebody is not said.
+_OWED = frozenset(("道歉", "致歉", "解释", "说明", "澄清", "回应", "表态", "交代"))
+_ASKED_FOR = Pattern("(?:除了?|应该?|必须|需要?|要求?|呼吁|希望|请|盼|促)[^，。；：]{0,5}$")
 OPENING = "“‘「『〝\"＂'"
 CLOSING = "”’」』〞\"＂'"
 
@@ -128,6 +131,8 @@ class VeiledParagraph:
     def told_from(self, cue: Cue) -> int:
         """Return where the clause begins to which a verb of saying leads; 0 if it leads to none."""
         if _DONE_TO_HIM.search(self.veiled, max(0, cue.start - _NEAR), cue.end):
+            return 0
+        if cue.text in _OWED and _ASKED_FOR.search(self.veiled, max(0, cue.start - 8), cue.start):
             return 0
         if self.veiled[cue.end : cue.end + 1] in ("，", "："):
             return 0 if _MADE.search(self.veiled, cue.start - _NEAR, cue.start) else cue.end + 1

@@ -33,7 +33,7 @@ _APPOINTING = frozenset(["任命", "聘任", "推举", "罢免", "免去"])
 # 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
 # 控方续反驳, 多段贴文, 沙田博康区: a side in court, a measure word, half of a place.
 _SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌控辩警资劳")
-_HALVES = frozenset(["沙田", "蓝田", "云林", "树林", "年季"])
+_HALVES = frozenset(["沙田", "蓝田", "云林", "树林", "年季", "独任", "请关"])
 _COUNTED, _COUNTS = frozenset("张段章项支"), frozenset("一二三四五六七八九十百千万两几数多每")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
@@ -72,7 +72,8 @@ _POST_BEHIND = Pattern(
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
     "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]|"
-    "生前|家[人门里中属]|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
+    "经(?:检查|抢救|治疗|诊断|调查|初步|鉴定|审讯|手术|送|医|警|查)|由(?:救护|警|消防|父|母|家人|友人)|获(?:救|释|准|判)|"
+    "里里[长民]|国[小中](?=[，。、；）及与和]|$)|话(?:[“「：:]|$)|生前|家[人门里中属]|家发言|离(?:[巢职婚世队京港任境场]|开)|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
 )
 _ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
@@ -189,7 +190,8 @@ def before(text: str, start: int) -> float:
         spaced = last in (" ", "　") and text[max(0, start - 3) : start - 1] in titles
         return TITLE if spaced else BREAK
     first = text[start : start + 1]
-    if (first == "方" and last in _SIDES) or (first in _COUNTED and last in _COUNTS):
+    counted = first in _COUNTED and (last in _COUNTS or last.isdigit())  # 100张爽领
+    if counted or (first == "方" and last in _SIDES):
         return _SIDE
     if last + first in _HALVES or (first == "韩" and last in "南北限"):
         return _SIDE

@@ -300,7 +300,8 @@ _NO_MONTH_BEHIND = Pattern(
 )
 _NAMED_MONTHS = Pattern("三月[三街]|五月[花天风]|七月流火|九月九|十月(?:革命|怀胎|文艺|围城|文学)")
 _DURATION_BEHIND = Pattern(
-    "(?:历时|为期|长达|每|第|[近逾满约]|感化|监禁|囚禁?|徒刑|拘役|判刑|缓刑|停权|吊扣)$"
+    "(?:历时|为期|长达|每|第|[近逾满约]"
+    "|(?:感化|监禁|囚禁?|徒刑|拘役|判刑|缓刑|停权|吊扣|罪判处?)(?: ?[0-9]{1,2} 年)?) ?$"
 )
 _SENTENCES = ("徒刑", "有期徒刑", "拘役", "监禁")  # 判处8月徒刑
 _LUNAR_DAYS = tuple("初十廿一二三四五六七八九半")
@@ -311,7 +312,7 @@ def _is_lookalike(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if not match["m1"]:
         return False
-    floor = max(0, start - 8)
+    floor = max(0, start - 10)
     if _NO_MONTH_BEHIND.search(text, floor, start) or _NAMED_MONTHS.match(text, start):
         return True
     if match["d1"]:

@@ -143,9 +143,10 @@ def has_own_unit(text: str, at: int) -> bool:
 
 
 class CourtTerm(NamedTuple):
-    """A term of a sentence that ends at `end`."""
+    """A term of a sentence that ends at `end`, its last number at `number_end`."""
 
     months: Exact
+    number_end: int
     end: int
 
 
@@ -153,25 +154,26 @@ def term_of_sentence(text: str, at: int, number: Numeral) -> CourtTerm | None:
     """Return the 30 months of 有期徒刑2年6月, the 8 of 8月徒刑: courts write no 个."""
     if lone := _MONTHS.match(text, at):
         sentenced = lone["behind"] or _SENTENCE.search(text, max(0, at - 8), at)
-        return CourtTerm(number.low, lone.end("months")) if sentenced else None
+        end = lone.end("months")
+        return CourtTerm(number.low, end - 1, end) if sentenced else None
     if not _SENTENCED.search(text, max(0, at - 10), at) or number.low > _LONGEST_TERM:
         return None
     match = _TERM.match(text, at)
     months = numerals.read(match["months"]) if match else None
     if not match or not months or not 0 < months.low < 12:
         return None
-    return CourtTerm(number.low * 12 + months.low, match.end())
+    return CourtTerm(number.low * 12 + months.low, match.end("months"), match.end())
 
 
 _TERM = Pattern(
-    "[0-9一二三四五六七八九十]{1,3}年[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})"
-    "月(?![份底初末中上下旬0-9])"
+    "[0-9一二三四五六七八九十]{1,3} ?年 ?[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})"
+    " ?月(?![份底初末中上下旬0-9])"
 )
 _SENTENCED = Pattern(
-    "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)?$"
+    "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)? ?$"
 )
 _MONTHS = Pattern(
     "(?P<months>[0-9一二三四五六七八九十]{1,2}月)(?:(?P<behind>有期徒刑|徒刑|拘役|监禁)|(?![份底初末中上下旬0-9]))"
 )
-_SENTENCE = Pattern("(?:徒刑|拘役|监禁)(?:共|为|了)?$")
+_SENTENCE = Pattern("(?:(?:徒刑|拘役|监禁)(?:共|为|了)?|罪判处?)$")
 _LONGEST_TERM = 40  # years

@@ -61,7 +61,9 @@ def plain_counts(text: str, start: int, end: int, front: str | None, more: str) 
     if read.arabic:
         if front == "equal_or_more" and read.is_year():
             return False  # 芯瑞达2023年报: the name ends with 达
-        return bool(read.scale > 100 or more or "," in number or (front and read.low >= 10))
+        quoted = read.low >= 100 and stands_before("quoted", text, start)  # 恒指收报26149
+        told = read.scale > 100 or more or "," in number or (front and read.low >= 10)
+        return bool(told or quoted)
     return read.low >= 100 and bool(more or front or read.scale > 1)
 
 

@@ -41,7 +41,7 @@ _PAIRS = frozenset(
 )
 _PARTS = Pattern(
     f"([0-9０-９]{{1,5}} ?万?|[{WORDS[3:]}]{{1,4}}) {{0,2}}分 {{0,2}}之 {{0,2}}"
-    f"(?=负?[0-9０-９{WORDS[:-2]}])"
+    f"(?=负?[0-9０-９{WORDS}])"
 )
 _AND = Pattern(" ?又 ?")
 _SPOKEN = Pattern("个(多?)(?=亿)")

@@ -209,7 +209,7 @@ def term(text: str, at: int, number: Numeral | None) -> Reading | None:
     """有期徒刑2年6月, in months: courts write no 个."""
     found = term_of_sentence(text, at, number) if number else None
     return found and Reading(
-        at, found.end - 1, found.end, found.months, found.months, "月", "duration"
+        at, found.number_end, found.end, found.months, found.months, "月", "duration"
     )
 
 

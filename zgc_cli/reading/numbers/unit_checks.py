@@ -22,7 +22,8 @@ _CLASS = Pattern(
 _TURN = Pattern("(?:翻腾|转体|屈体|空翻|旋转|跳)[0-9一二两三四五六七八九十]{1,3}周$")
 _OF_MONEY = Pattern("[，。；、！？）多]|左右|以上|$")
 _DETAINED = Pattern(
-    "(?:拘留|羁押|停职|停业|停产|停工|禁赛|停赛|停课|休整|停留|住院|公示|卧床)了?[0-9一二三四五六七八九十]{1,3}日$"
+    "(?:拘留|羁押|停职|停业|停产|停工|停市|停驶|停牌|休市|关闭|封闭|禁赛|停赛|停课|休整|停留|逗留|住院|留院|公示|卧床"
+    "|为期|历时|一连|连续)了?[0-9一二三四五六七八九十]{1,3}日$"
 )
 _IN_ADDRESS = Pattern("[0-9]{1,4}(?:-[0-9]{1,4})?(?:号|单元|室|楼|门)")
 _OF_ADDRESS = Pattern(
@@ -162,7 +163,54 @@ def days(text: str, number: Numeral, end: int) -> bool:
     return bool(_DETAINED.search(text, max(0, end - 14), end))
 
 
+@rule(
+    "shots",
+    "他全场[10投]0中，罚球5罚[4中]。",
+    never=("三年10投资项目。", "2025中部论坛开幕。", "他在7中读书。"),
+)
+def shots(text: str, number: Numeral, end: int) -> bool:
+    """Tell 10投0中 and 5罚4中 of a match from words that begin so."""
+    return bool(_MADE.match(text, end) or _TRIED.search(text, max(0, end - 8), end))
+
+
+_MADE = Pattern("(?<=[投罚])[0-9]{1,3}中(?![学间国外])")
+_TRIED = Pattern("[投罚][0-9]{1,3}中$")
+
+
+@rule("interest", "按揭利率为[3.5厘]。", never=("他分厘不差，3厘也争。",))
+def interest(text: str, number: Numeral, end: int) -> bool:
+    """Tell 3.5厘 of interest, per cent a year in Hong Kong, from other parts of a whole."""
+    return bool(_OF_INTEREST.search(text, max(0, end - 16), end))
+
+
+_OF_INTEREST = Pattern("(?:息|利率|按揭|[HP]按|折扣率|回报率)[^，。；、]*$")
+
+
+@rule("length-not-wards", "他走了[3里]路。", never=("全区15里里长到场。", "15里长集体缺席。"))
+def wards(text: str, number: Numeral, end: int) -> bool:
+    """Tell 3里 of a road from the wards of a town of Taiwan."""
+    return not _OF_WARD.match(text, end)
+
+
+_OF_WARD = Pattern("的?里[长民邻]|长(?![的达长，。、；堤龙街廊])")
+
+
+@rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))
+def current(text: str, number: Numeral, end: int) -> bool:
+    """Tell 12安 of a current from the hits of a baseball team."""
+    return not _OF_HITS.search(text, max(0, end - 24), end)
+
+
+_OF_HITS = Pattern("安打|敲|[打轰]出|[球队职局棒]")
+
+
 CHECKS = {
+    "安": current,
+    "投": shots,
+    "罚": shots,
+    "中": shots,
+    "厘": interest,
+    "里": wards,
     "日": days,
     "毛": tenths_of_yuan,
     "点": points,

@@ -19,27 +19,9 @@ from zgc_cli.runtime.pattern import Pattern
 
 # What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
 _NO_LOOKALIKES = (
-    "项目标",
-    "位居民",
-    "人间接",
-    "人间隔",
-    "家居民",
-    "集成功",
-    "分成功",
-    "分成为",
-    "集成为",
-    "分手感",
-    "分手握",
-    "股民生",
-    "架构成",
-    "台风机",
-    "台风力",
-    "台风电",
-    "台风扇",
-    "元年薪",
-    "元年费",
-    "元年租",
-    "元年收",
+    *("项目标", "位居民", "人间接", "人间隔", "家居民", "集成功", "分成功"),
+    *("分成为", "集成为", "分手感", "分手握", "股民生", "架构成", "台风机"),
+    *("台风力", "台风电", "台风扇", "元年薪", "元年费", "元年租", "元年收"),
 )
 _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
 _ANGLES = "[经纬偏斜倾转角环旋弯]|视[角野]|[仰俯]视|全景|开合|近视|散光"
@@ -55,6 +37,7 @@ _WARM = Pattern("温|热|烤|烧|烫|沸|熔|炉|水|油|火")
 _AMOUNT = Pattern("10{0,4}(?![0-9])|[百千万]")
 _POINTS = Pattern(" {0,4}个 ?百 ?分 ?点")
 _TENTHS = Pattern(" ?([1-9一二三四五六七八九])(?![0-9.十百千万亿个月日年%])")
+_BATTED = Pattern("(?<=[0-9]成)[0-9]{2,3}(?=[，。；、）)的居排暂高低为]|$)")
 _MINUTES = Pattern("分([多来])钟")
 _GE = Pattern(rf"个([多半来]?)({'|'.join(lexicon.listed('number_cues', 'periods'))})")
 _YUAN = Pattern(r"元(?=人民币|[一-鿿]{1,4}[元币镑郎盾特]|[（(][一-鿿]{1,5}[）)])[（(]?")
@@ -213,7 +196,9 @@ def _kind(text: str, start: int, word: str, number: Numeral) -> str:
 
 
 def _tenths(text: str, stop: int) -> Unit:
-    """Return per cent for 成, with the tenth behind it: 七成六, 三成半."""
+    """Return per cent for 成, with the tenth behind it: 七成六, 三成半, 打击率1成88."""
+    if batted := _BATTED.match(text, stop):
+        return Unit("%", "ratio", batted.end(), 10, Fraction(f"{batted[0][0]}.{batted[0][1:]}"))
     tenth = _TENTHS.match(text, stop)
     if tenth:
         return Unit("%", "ratio", tenth.end(), 10, int(DIGITS.get(tenth[1], tenth[1])))
@@ -258,7 +243,7 @@ def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
         people = word in ("人", "名") and stands_behind("casualty", text, end)
         return people or (word == "帮" and text.startswith("人", end))
     several = number.arabic or number.low > 10 or number.more or GAMES.search(text, 0, start)
-    if digits_only and (number.is_year() or not several):
+    if digits_only and word != "日" and (number.is_year() or not several):
         return False
     if stands_behind(word, text, end, "unit_lookalikes"):
         return False

@@ -86,7 +86,7 @@ def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[in
     if len(word) == 2:
         if word[1] == "方" and word[0] in _SIDES:
             return (0,)
-        return (1,) if _reached(word[0], word[1], behind) and word != "来日" else ()
+        return (1,) if _reached(word[0], word[1], behind) and word not in ("来日", "旅巴") else ()
     if len(word) > 1:
         return ()
     pairs = lexicon.words("country_pairs")

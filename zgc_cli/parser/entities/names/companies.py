@@ -174,7 +174,7 @@ def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             continue
         first = reach(row, i, _LONGEST, lambda k: row[k].text not in MARKS)
         name = text_of(row[first:i])
-        timed = first < i and row[first].tag in ("t", "m")
+        timed = any(chunk.tag[:1] in _NEVER_QUOTED for chunk in row[first:i])  # 但上半年 | 仍跌4.1%
         if 2 <= len(name) <= 8 and not timed and not name.endswith(_NOT_QUOTED):
             found.append((first, i))
     for first, last in found if len(found) > 1 else ():
@@ -182,6 +182,7 @@ def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield first, last, "org"
 
 
+_NEVER_QUOTED = tuple("tmcdpru")  # tags of words that no name of a company holds
 _NOT_QUOTED = (
     *("指数", "指", "期货", "原油", "黄金", "板块", "概念", "概念股", "股", "股价", "价格", "价"),
     *(

@@ -75,4 +75,31 @@ def _abbreviated(part: str, name: str) -> Iterator[str]:
         yield short
 
 
-RULES: tuple[Rule[Callable[[str, str], Iterator[str]]], ...] = (_introduced, _latin, _abbreviated)
+@rule(
+    "nickname-in-brackets",
+    "演员[刘丹]（[丹爷]）与歌手[林志明]（[阿明]）到场。",
+    never=("演员刘丹（大哥）与歌手林志明（新人）到场。",),
+)
+def _nickname(part: str, name: str) -> Iterator[str]:
+    """刘丹（丹爷）: how the trade calls somebody, by a character of the name."""
+    called = _NICKNAME.match(part)
+    if called and (called["behind"] or called["ahead"]) in name[-2:]:
+        yield part
+
+
+def is_nickname(name: str) -> bool:
+    """Return whether a name is one that the trade has for somebody: 丹爷, 阿汉."""
+    return bool(_NICKNAME.match(name))
+
+
+_NICKNAME = Pattern(
+    "(?:阿(?P<ahead>[\u4e00-\u9fff])|(?P<behind>[\u4e00-\u9fff]{1,2})[爷哥姐叔姨仔少嫂伯婆妹姑董总])$"
+)
+
+
+RULES: tuple[Rule[Callable[[str, str], Iterator[str]]], ...] = (
+    _introduced,
+    _latin,
+    _abbreviated,
+    _nickname,
+)

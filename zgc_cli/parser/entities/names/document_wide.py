@@ -86,8 +86,13 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     """
     counts = Counter(chunk.text for row in rows for chunk in row if chunk.kind == "person")
     for name, count in counts.items():
-        if len(name) == 3 and counts[name[:2]] > count:
+        least = count if name[2:] in _HEADLINE_VERBS else count + 1
+        if len(name) == 3 and counts[name[:2]] >= least:
             yield name[:2]
+
+
+# 刘丹 | 赞 | 姚某某记性好: with which a headline goes on behind a name.
+_HEADLINE_VERBS = frozenset("赞批斥轰撑呛叹认晒谈揭忆促")
 
 
 def _areas(named: Iterable[Chunk]) -> Iterator[str]:
@@ -117,7 +122,14 @@ def _repeated_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
                 open_[chunk.text] += 1
     for name, count in open_.items():
         sure = gain(name) >= (_SURE if len(name) > 2 else _SURE_SHORT)
-        if count >= _REPEATED and sure and name not in named and dictionary().get(name) is None:
+        odd = len(name) > 2 and name_model.given().keys().isdisjoint(name[1:])  # 石屎趸
+        if (
+            count >= _REPEATED
+            and sure
+            and not odd
+            and name not in named
+            and dictionary().get(name) is None
+        ):
             yield name
 
 

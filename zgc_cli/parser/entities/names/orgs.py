@@ -82,8 +82,8 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return None  # 由海城公司控股
     if chunk.text == "所" and out and out[-1].kind == "org":
         return None  # 某公司 | 所 | 坐落的
-    if chunk.text == "报" and out and out[-1].text.endswith(("指数", "股价", "价格", "收市")):
-        return None  # 指数 | 报 | 11003点
+    if chunk.text == "报" and out and out[-1].text.endswith(("指数", "价", "价格", "收市", "汇率")):
+        return None  # 指数 | 报 | 11003点, 呎价 | 报 | 11048元
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:

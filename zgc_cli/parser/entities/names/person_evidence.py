@@ -297,9 +297,9 @@ def _is_something_else(evidence: PersonEvidence) -> bool:
     character in front belongs to it (宏 of 宏景智驾).
     """
     row, i, last = evidence.row, evidence.i, evidence.last
-    beside = [
-        row[k] for k in (i - 2, i + 2) if 0 <= k < len(row) and row[(i + k) // 2].text in _COMMAS
-    ]
+    # 民建联陈某与经民联梁某: behind a body, the next is that of the next person
+    near = (i - 2,) if last is not None and last.kind == "org" else (i - 2, i + 2)
+    beside = [row[k] for k in near if 0 <= k < len(row) and row[(i + k) // 2].text in _COMMAS]
     priced = i + 1 < len(row) and row[i + 1].text[-1] in "涨跌"
     stray = (
         last is not None

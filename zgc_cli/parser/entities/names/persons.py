@@ -44,8 +44,8 @@ _SEPARATORS = frozenset(" 　、，,/／&;；：:|｜丨【[")
 _LONGEST_ODD = 5
 _WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
 _LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
-# 韩媒, 美军, 日企: the press, the forces, the firms of a country.
-_OF_A_COUNTRY = frozenset("媒军警企股债")
+# 韩媒, 美军, 日企, 韩籍: the press, the forces, the firms of a country, whoever is of it.
+_OF_A_COUNTRY = frozenset("媒军警企股债籍裔职援")
 _RIVALS = COUNTRIES | {"陆"}
 
 
@@ -365,7 +365,9 @@ def may_be_name(chunk: Chunk) -> bool:
     tagged = chunk.tag in NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
     if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
         return False
-    if (name[-1] in "指摄" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
+    if len(name) == 2 and name[1] in "仍亦遂仅谓遭":
+        return False  # 黄 | 遂自行购买
+    if (name[-1] in "指摄话" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
         return False  # 周海 | 指, 刘通 | 摄, 张李姓 | 妇人, 刘男 | 遭警方逮捕
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.

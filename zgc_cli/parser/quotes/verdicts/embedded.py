@@ -139,11 +139,13 @@ _BARE_VERB = Pattern(
 @rule(
     "spoken-dialect",
     "法官王海向控方指出多项问题，包括“[点解我同你嘅讲法唔同]”、“[呢张相喺边度影㗎]”。",
+    "王海强调，就算没有人帮忙亦会“[拣呢条路]”。",
     never=("法官王海提出“唔该”一词。", "店里卖“咁好味嘅鱼蛋”。"),
 )
 def dialect(quoted: Quoted) -> QuoteVerdict | None:
     """包括“点解我同你嘅讲法唔同”: words of spoken Cantonese behind a verb of saying."""
-    if not is_spoken(quoted.content):
+    fragment = is_dialect(quoted.content) and quoted.closed and len(quoted.content) > _SHORT_NAME
+    if not (fragment or is_spoken(quoted.content)):
         return None
     cues = quoted.first.verbs_in(quoted.left, quoted.open)
     speaker = quoted.subject_before(cues[-1].start) if cues else None
@@ -155,8 +157,40 @@ def is_spoken(content: str) -> bool:
     return len(content) >= _SHORTEST_SPOKEN and bool(_SPOKEN.search(content))
 
 
+def is_dialect(content: str) -> bool:
+    """Return whether there is spoken Cantonese in quoted words, if only a few: 唔会走, 企得住."""
+    return bool(_SPOKEN.search(content))
+
+
 _SHORTEST_SPOKEN = 6  # characters
-_SPOKEN = Pattern("[唔嘅咁啲佢哋冇嚟㗎咗喺咩乜嘢噉]|点解|边[个度]")
+_SHORT_NAME = 2  # characters of what is as often a name: 唔该
+_SPOKEN = Pattern(
+    "[唔嘅咁啲佢哋冇嚟㗎咗喺咩乜嘢噉嗰搵揾瞓攞畀嬲啱嘥喎啩谂睇嗌]|点解|边[个度]|企[得喺]|呢[个条度件次啲]"
+    "|好(?:紧要|犀利|阴功|离谱|多谢|钟意)"
+)
+
+
+@rule(
+    "dialect-verb",
+    "王海话“[唔关我事]”，之后走了。",
+    "街坊陈太话：“[呢度成日水浸。]”",
+    never=("王海说了一句话：“云梯”。", "他打电话“唔该”。", "王海话“云梯”。"),
+)
+def dialect_verb(quoted: Quoted) -> QuoteVerdict | None:
+    """王海话“唔关我事”: 话 is the verb 说 of spoken Cantonese, behind a name, a pronoun, a role."""
+    told = _HUA.search(quoted.lead)
+    spoken = is_dialect(quoted.content) or (told and told["colon"] and quoted.finished)
+    if not told or not spoken or not quoted.closed:
+        return None
+    at = quoted.left + told.start()
+    named = any(n.end == at for n in names_in(quoted.first.persons, max(0, at - 20), at))
+    ahead = quoted.lead[: told.start()]
+    if not (named or ahead.endswith(("佢", "佢哋")) or role_at_end(ahead)):
+        return None
+    return QuoteVerdict(quoted.subject_before(at) or UNKNOWN, "话")
+
+
+_HUA = Pattern("话(?P<colon>：)?$")
 
 
 @rule(
@@ -179,20 +213,35 @@ _EXPLAINS = Pattern("，(?:并且?|又|亦|也|还)(?P<cue>解释|补充|回应|
 _VERB = Pattern("[有是没被会能要想]")
 
 
-@rule("passive-cue", "请假竟被领导怼：“[你怎么又请假]”", never=("他被领导看见：“云梯”亮了。",))
+@rule(
+    "passive-cue",
+    "请假竟被领导怼：“[你怎么又请假]”",
+    "他没有讲完就被法官打断，称“[再讲就离题了]”。",
+    "她质疑经费，竟被市府发新闻稿点名说“[要告就告]”。",
+    never=("他被领导看见：“云梯”亮了。", "他被法官打断，说完“云梯”就走了。"),
+)
 def passive_cue(quoted: Quoted) -> QuoteVerdict | None:
     """被领导怼：“……”: who does it speaks."""
-    told = _PASSIVE.search(quoted.lead)
+    told = _PASSIVE.search(quoted.lead) or _CUT_SHORT.search(quoted.lead)
     if not told or not quoted.closed:
         return None
-    start = quoted.left + told.start("who")
-    named = next(names_in(quoted.first.persons, start, quoted.left + told.end("who")), None)
-    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told["who"])
-    return QuoteVerdict(speaker, told["cue"])
+    by, cue = ("by", "said") if told.groupdict().get("by") else ("who", "cue")
+    start, end = (quoted.left + at for at in told.span(by))
+    named = next(names_in(quoted.first.persons, start, end), None)
+    speaker = quoted.speakers.person(named.name) if named else Speaker(None, told[by])
+    return QuoteVerdict(speaker, told[cue])
 
 
 _PASSIVE = Pattern(
     "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?P<cue>怼|骂|训斥?|斥责|质[问疑]|嘲讽|告知|回复|吐槽|批评?)：?$"
+)
+
+
+# 被法官打断，称“……”, 被市府发新闻稿点名说“……”: who does it says it.
+_CUT_SHORT = Pattern(
+    "[被遭](?P<by>[^，。：“”被遭]{2,6}?)(?:发新闻稿|发文|点名|公开|当面|当众)+(?P<said>说|呛|批评?|骂|称|要求)：?$|"
+    "[被遭](?P<who>[^，。：“”被遭]{2,8}?)(?:打断|喝止|制止|喝停|训斥|斥责|警告|拒绝)，"
+    "(?:并|又|且)?(?P<cue>称|指|说|表示|直言|强调|质问|反问|回应)：?$"
 )
 
 
@@ -274,9 +323,23 @@ def is_cry(quoted: Quoted) -> bool:
 _CRY = 16  # characters
 
 
-def is_led_in(quoted: Quoted) -> bool:
-    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”."""
-    start = quoted.left + len(quoted.lead)
+def is_insisted(quoted: Quoted, cue: Cue) -> bool:
+    """Return whether what 强调 leads to is a predicate and no name: 强调“不可能让步”."""
+    text = quoted.content
+    told = cue.text in _INSISTING and len(text) >= _SHORTEST and not _MOTTO.match(text)
+    return told and bool(PREDICATE.match(text))
+
+
+_INSISTING = ("强调", "指出", "呼吁", "承诺", "解释", "提到")
+_MOTTO = Pattern("不忘|[没不]有?[^，]{1,3}[没不就]")  # 不忘初心, 不折腾不懈怠
+
+
+def is_led_in(quoted: Quoted, *, comma: bool = False) -> bool:
+    """Return whether right before the quote somebody says it: 王某说“……！”，李某却说“……”.
+
+    With `comma`, a comma may stand between: 网友留言，“……”、“……”.
+    """
+    start = quoted.left + len(quoted.lead) - (comma and quoted.lead.endswith(COMMA))
     cues = quoted.first.verbs_in(quoted.left, start)
     led = bool(cues) and cues[-1].end == start
     return led and quoted.subject_before(cues[-1].start) is not None

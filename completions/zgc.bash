@@ -500,28 +500,6 @@ _zgc_built_in_r=(
 'F58		'
 'F59		'
 'F60		'
-'F61		'
-'F62		'
-'F63		'
-'F64		'
-'F65		'
-'F66		'
-'F67		'
-'F68		'
-'F69		'
-'F70		'
-'F71		'
-'F72		'
-'F73		'
-'F74		'
-'F75		'
-'F76		'
-'F77		'
-'F78		'
-'F79		'
-'F80		'
-'F81		'
-'F82		'
 )
 _zgc_sample='中' # one character where the locale is UTF-8
 
@@ -672,7 +650,7 @@ _zgc_table() {
     facts)
         options='--kind,-k=+ --about= --all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
-        fields='id kind subject predicate object text entities figures dates section line span rule article'
+        fields='id kind subject predicate object when context text entities figures dates section line span rule article'
         case $2 in
         --kind|-k) wanted=choice choices='affiliation quantity event first state statement' ;;
         --about) wanted=name ;;

@@ -20,7 +20,8 @@ from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed
-from zgc_cli.parser.facts.standing.clause_facts import opens_claim, standing, tells
+from zgc_cli.parser.facts.standing.asserting import opens_claim, tells
+from zgc_cli.parser.facts.standing.clause_facts import standing
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal

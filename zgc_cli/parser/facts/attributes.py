@@ -15,7 +15,24 @@ from zgc_cli.parser.words.text_units import TextUnit
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 # Words behind a name that may be the rest of it.
 _OF_NAMES = frozenset(
-    "零售 新能源 物流 健康 能源 金融 云 汽车 科技 电子 商城 国际 造 服务 生活 数科".split()
+    [
+        "零售",
+        "新能源",
+        "物流",
+        "健康",
+        "能源",
+        "金融",
+        "云",
+        "汽车",
+        "科技",
+        "电子",
+        "商城",
+        "国际",
+        "造",
+        "服务",
+        "生活",
+        "数科",
+    ]
 )
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 

@@ -133,9 +133,9 @@ def _is_chained(reading: Predication) -> bool:
     if any(is_firm_verb(u) and after.text in ("要求", "允许") for u, after in pairwise(front)):
         return True  # 约谈要求各平台自查
     inner = [i for i, u in enumerate(front[:-1]) if is_firm_verb(u)]
-    if inner and front[inner[0]].text not in acting("chaining"):
-        if any(u.kind == "date" or u.text == "在" for u in front[inner[0] + 1 :]):
-            return True  # 发出10月在某校举办……的邀请
+    led = inner and front[inner[0]].text not in acting("chaining")
+    if led and any(u.kind == "date" or u.text == "在" for u in front[inner[0] + 1 :]):
+        return True  # 发出10月在某校举办……的邀请
     if reading.verb_base == "是" and any(map(is_firm_verb, front[:-1])):
         return True  # 持续向好是基础
     return len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in DOINGS

@@ -15,7 +15,7 @@ from zgc_cli.parser.words.text_units import TextUnit
 class Statement(NamedTuple):
     """A fact before it has a number; `offset` keeps the order of those of one clause.
 
-    `time` and `context` are what it needs from around it.
+    `when` and `context` are what it needs from around it.
     """
 
     kind: str
@@ -26,7 +26,7 @@ class Statement(NamedTuple):
     span: Span
     offset: int
     rule: str
-    time: str | None = None
+    when: str | None = None
     context: str | None = None
 
 
@@ -84,7 +84,8 @@ class ClauseReading(NamedTuple):
 class Dating(NamedTuple):
     """A time expression that dates what follows: where it begins, and what it says, if it tells.
 
-    It `opens` a sentence or clause, or belongs to the verb of one subject; it is a `period`, or a day.
+    It `opens` a sentence or clause, or belongs to the verb of one subject; it is a `period`, or a
+    day.
     """
 
     start: int
@@ -100,9 +101,10 @@ class State(NamedTuple):
     before was about. `hedge` makes what follows a plan, `attribute` is the one of which a figure
     was told last, with its owner; `acted`: what the clause before tells may be what the next one
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
-    `recent` those of the one before, `source` is who is reported to say it all, `dated` the
-    time expression that dates what follows it, `period` that of the sentence before; `claimed`: somebody says what follows, `told`: the sentence
-    before; `accident` and `contest` are those told last, anywhere before.
+    `recent` those of the one before, `source` is who is reported to say it all, `dated` the time
+    expression that dates what follows it, `period` that of the sentence before; `claimed`: somebody
+    says what follows, `told`: so in the sentence before; `accident` and `contest` are those told
+    last, anywhere before.
     """
 
     begin: int = 0

@@ -73,12 +73,12 @@ def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iter
     by_name = {form: e for e in document.entities for form in (e.name, *e.aliases)}
     for quote in document.quotes:
         entity = by_name.get(quote.speaker or "")
-        for part in quote.parts if quote.speaker else ():
-            paragraph = document.paragraph(part.paragraph)
-            if paragraph.kind != "body" or not _is_statement.apply(quote, part):
+        for words in quote.parts if quote.speaker else ():
+            paragraph = document.paragraph(words.paragraph)
+            if paragraph.kind != "body" or not _is_statement.apply(quote, words):
                 continue
             told = records[paragraph.id]
-            part = _with_quoted(paragraph.text, part, told) if quote.kind == "indirect" else part
+            part = _with_quoted(paragraph.text, words, told) if quote.kind == "indirect" else words
             span = _evidence(document, quote, part, entity) if part else None
             speaker = _speaker(document.text_of(span), quote, entity) if span else ""
             if part is None or span is None or not speaker:

@@ -1,8 +1,8 @@
 """Which statements of people stand alone: who speaks is known, and what he says is told in it.
 
-What they are about may stand in front of the speaker (关于某某问题，某人表示), what they point to in
-the text before (该峰会); that is the context of the fact. The first of `SAYING_REFUSALS` that holds
-leaves a statement out.
+What they are about may stand in front of the speaker (关于某某问题，某人表示), what they point to
+in the text before (该峰会); that is the context of the fact. The first of `SAYING_REFUSALS` that
+holds leaves a statement out.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,8 +44,9 @@ _GOES_ON = Pattern("[并也还且]|而且|同时")
 class Saying(NamedTuple):
     """The words of a statement, who says them, and what stands around them in the paragraph.
 
-    `outside` is the evidence without the words, `ahead` that of it before them, `fragment` whether they are only part of a clause
-    in which they are quoted, `speaks` whether who speaks has or holds a name, `named` the mentions in the text before.
+    `outside` is the evidence without the words, `ahead` that of it before them; a `fragment` is
+    quoted as a part of a clause; `speaks` tells that who speaks has or holds a name; `named` are
+    the mentions in the text before.
     """
 
     words: str
@@ -98,7 +99,7 @@ def _is_called(name: str, noun: str) -> bool:
     "林知远说：“这让我很意外，谁也没有想到。”",
     "林知远表示，该方案已经获得通过。",
     never=(
-        "林知远表示，青穗农业集团会守住这个品牌。",
+        "林知远表示，青穗农业集团会守住品牌。",
         "关于青穗农业集团的冷库，林知远表示，它不会带来任何好处。",
     ),
 )
@@ -112,7 +113,7 @@ def _points(saying: Saying) -> bool:
 
 @rule(
     "saying-of-somebody",
-    "一位朋友说：“冷库建成了，大家都去看。”",
+    "网友说：“冷库建成了，大家都去看。”",
     never=("林知远说：“冷库建成了，大家都去看。”",),
 )
 def _of_somebody(saying: Saying) -> bool:

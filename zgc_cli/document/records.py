@@ -209,7 +209,7 @@ class Date(NamedTuple):
 class Fact(NamedTuple):
     """The smallest statement that a reader could check, with the records that it rests on.
 
-    `when` tells the time, in the words of the article, or as ISO days where those point to a day
+    `time` tells when, in the words of the article, or as ISO days where those point to a day
     told before; `context` the contest, accident or matter that it belongs to, or what its words
     point to. Each is None where the fact itself tells it, or the article does not.
     """
@@ -219,7 +219,7 @@ class Fact(NamedTuple):
     subject: str
     predicate: str
     object: str
-    when: str | None
+    time: str | None
     context: str | None
     text: str
     entities: tuple[str, ...]

@@ -103,7 +103,7 @@ def summary(document: Document) -> Summary:
                 "subject": f.subject,
                 "predicate": f.predicate,
                 "object": f.object,
-                "when": f.when,
+                "time": f.time,
                 "context": f.context,
                 "id": f.id,
             }

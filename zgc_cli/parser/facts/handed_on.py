@@ -97,12 +97,12 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     before = units[: said.verb] if said else units  # not the year of 召开2024年工作会议
     own = next((i for i in _times(before) if before[i].start >= fact.span.start), None)
     if own is not None:
-        return fact._replace(when=_apart(fact, _dating(reading, own).words))
+        return fact._replace(time=_apart(fact, _dating(reading, own).words))
     handed = state.dated
     if handed is None:
         handed = state.period if OF_PERIOD.search(said_of(fact)) else None
         time = handed.words if handed and fact.kind == "quantity" else None
-        return fact._replace(when=_apart(fact, time))
+        return fact._replace(time=_apart(fact, time))
     if reading.clause.end - handed.start > _FARTHEST:
         return fact
     others = not handed.opens and (
@@ -112,7 +112,7 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     dates = said and [u.kind for u in said.object_units] == ["date"]  # 发布于2012年
     time = None if others or dates else _apart(fact, handed.words)
     start = min(fact.span.start, handed.start)
-    return fact._replace(span=fact.span._replace(start=start), when=time)
+    return fact._replace(span=fact.span._replace(start=start), time=time)
 
 
 def said_of(fact: Statement) -> str:

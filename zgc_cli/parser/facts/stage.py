@@ -64,7 +64,7 @@ def _record(document: Document, records: ParagraphRecords, statement: Statement)
         statement.subject,
         statement.predicate,
         statement.object,
-        statement.when,
+        statement.time,
         statement.context,
         paragraph.text[start:end],
         tuple(dict.fromkeys([*(e.id for e in statement.entities), *named])),

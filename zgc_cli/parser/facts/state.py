@@ -15,7 +15,7 @@ from zgc_cli.parser.words.text_units import TextUnit
 class Statement(NamedTuple):
     """A fact before it has a number; `offset` keeps the order of those of one clause.
 
-    `when` and `context` are what it needs from around it.
+    `time` and `context` are what it needs from around it.
     """
 
     kind: str
@@ -26,7 +26,7 @@ class Statement(NamedTuple):
     span: Span
     offset: int
     rule: str
-    when: str | None = None
+    time: str | None = None
     context: str | None = None
 
 

@@ -11,7 +11,7 @@ def brief(record: Any) -> Text:
     """Return what a fact, a quote, a figure or a date says."""
     if isinstance(record, Fact):
         said = (Text(record.subject), Text(record.predicate, theme.FAINT), Text(record.object))
-        return joined(said, " ").add(around(record.when, record.context), theme.FAINT)
+        return joined(said, " ").add(around(record.time, record.context), theme.FAINT)
     if isinstance(record, Quote):
         who = Text(f"{record.speaker} ", theme.NAME) if record.speaker else Text()
         return who.add(Text(record.text).flat())
@@ -21,9 +21,9 @@ def brief(record: Any) -> Text:
     return text.add(f"  {of}" if (of := _of(record)) else "", theme.FAINT)
 
 
-def around(when: str | None, context: str | None) -> str:
+def around(time: str | None, context: str | None) -> str:
     """Return when a fact was and what it belongs to, in brackets; empty where neither is told."""
-    told = "；".join(filter(None, (when, context)))
+    told = "；".join(filter(None, (time, context)))
     return f" （{told}）" if told else ""
 
 

@@ -241,7 +241,7 @@ def _facts(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     for f in row.record.facts:
         text = Text(f"{f['subject']} ").add(f"{f['predicate']} ", theme.FAINT)
         text.add(f["object"], "", writer.link(row, lines.get(f["id"])))
-        text.add(around(f["when"], f["context"]), theme.FAINT)
+        text.add(around(f["time"], f["context"]), theme.FAINT)
         told.append(text.shortened(width, writer.signs.ellipsis))
     return told
 

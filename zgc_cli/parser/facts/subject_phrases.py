@@ -30,6 +30,8 @@ _MODIFYING = (
     "一直",
     "始终",
     "不断",
+    "因",
+    "由于",
     "高度重视",
 )
 # What opens a relative clause that tells whose or which: 参加会议的人员.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _DEMONSTRATIVE = Pattern(
-    "(?:这|(?<![应活理本不])该|(?<![因由如从为至彼在对就])此|那|上述|前述|[本此这那]次|[本此这]届)"
+    "(?:这|(?<![应活理本不])该|(?<![因由如从为至彼在对就])此|那|上述|前述|[本此这那]次|[本此这]届|本[场轮赛])"
     "(?P<count>[一两二三几些种个位名项款家座起类批次场条篇份部台辆艘只枚]*)"
     "(?P<noun>[^，。；：！？、“”‘’「」（）() ]{0,6})"
 )
@@ -35,6 +35,12 @@ _OPEN = Pattern(
     "(?:目前|现在|当前)?(?:新[车品机]|邮件|对方|双方|两[者人]|[前后]者|三人|[一二]者|相关[报情消内]|有关[报情消内])"
 )
 _AHEAD = Pattern("(?:以下|如下|下列|下述)[^，。；：]{0,8}[：。]?$")
+# He and she, where nobody was spoken of before in direct speech.
+_SOMEBODY = Pattern("(?<![其吉])[他她](?!人|国|乡|日|们)")
+_TOLD_PERSON = Pattern(
+    "先生|女士|教练|老师|孩子|[父母]亲|爷爷|奶奶|丈夫|妻子|爱人|儿子|女儿|同学|医生|朋友|队友|老人|患者|[妈爸姐哥弟妹叔姨舅]|某"
+)
+_NEAR = 40  # characters
 _LEAST = 2  # characters of a noun that was told before
 
 
@@ -66,6 +72,8 @@ def pointer(words: str, *, reported: bool = False) -> Pointer | None:
         return Pointer(match[0])
     if not reported and (match := _WHOSE.match(opening)):
         return Pointer(match[0])
+    if not reported and (match := _SOMEBODY.search(words, 0, _NEAR)):
+        return None if _TOLD_PERSON.search(words, 0, match.start()) else Pointer(match[0])
     match = _PERSON.search(opening)
     if match and (match[0][0] == "它" or (not reported and match.start() < _LEAST)):
         return Pointer(match[0])

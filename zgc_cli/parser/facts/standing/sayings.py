@@ -38,7 +38,13 @@ _OTHERS = Pattern(
     "(?:^|[，。；])(?P<who>对方|有人|网友|家属|记者|专家|律师|法院|警方|官方|报道|经济学家|分析师|会议|文章|报告|通报)[^，。；]{0,8}[：，“]*$"
 )
 _REPORTING = Pattern("(?:记者|通讯员|实习生|编辑|作者) *$")
-_GOES_ON = Pattern("[并也还且]|而且|同时")
+_ALSO = Pattern("[并也还且]|而且|同时")
+
+
+_LAST_CLAUSE = Pattern("[^，。；！？”]+(?=[：，“]*$)")
+_HE = Pattern("[他她]")
+# Verbs of saying that are as often nouns.
+_NOUNS = ("感觉", "提议", "倡议", "建议", "声明")
 
 
 class Saying(NamedTuple):
@@ -129,6 +135,17 @@ def _is_of_others(saying: Saying) -> bool:
     others = _OTHERS.search(saying.ahead)
     if others and others["who"] not in saying.speaker:
         return True
+    if (
+        saying.quote.kind == "indirect"
+        and saying.quote.cue in _NOUNS
+        and saying.ahead.endswith("，")
+    ):
+        return True  # 逐渐找到比赛感觉，在第二投……
+    clause = _LAST_CLAUSE.search(saying.ahead)
+    names = [e.name for e in saying.named if e.type in ("person", "org")]
+    own = not clause or saying.speaker in clause[0] or _HE.search(clause[0])
+    if clause and not own and clause[0].startswith(tuple(names)):
+        return True  # 林知远发帖后，青穗农业集团发出声明：……
     at = saying.outside.find(saying.speaker)
     return at >= 0 and bool(_REPORTING.search(saying.outside, 0, at))
 
@@ -146,7 +163,7 @@ def _empty(saying: Saying) -> bool:
         return True
     if len(words) < _VAGUE and ("相关" in words or "有关" in words):
         return True
-    return bool(_OF_PAGE.search(words) or _EMPTY.fullmatch(words.rstrip("。！")))
+    return bool(_OF_PAGE.search(words) or _EMPTY.match(words) or _ALSO.match(words))
 
 
 @rule(

@@ -165,7 +165,7 @@ def on_no_day(candidate: ClauseFact) -> bool:
     )
 
 
-_ALONGSIDE = ("同时",)
+_ALONGSIDE = ("同时", "届时")
 
 
 @rule(

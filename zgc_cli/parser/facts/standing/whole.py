@@ -35,12 +35,15 @@ def cut_short(candidate: ClauseFact) -> bool:
         return True
     if listed or text[max(0, verb.start - 1) : verb.start] == "所":
         return True
-    return _is_adverbial(said) or _is_clause(said)
+    asked = any(word in fact.predicate for word in ("如何", "是否", "怎样", "为何"))
+    return asked or _is_adverbial(said) or _is_clause(said)
 
 
 def _is_adverbial(said: Predication) -> bool:
     """Tell 在准备峰会时遇到了一个问题, where 在 opens a clause, not a place."""
     front, objects = said.front, said.object_units
+    if front[-1].text == "在" and len(front) > 1 and front[-1].tag == "p":
+        return True  # 推动在 + 某国实行
     if front[0].text != "在" or len(front) == 1:
         return False
     verbal = is_verb(front[1]) or is_adverb(front[1])

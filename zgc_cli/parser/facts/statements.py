@@ -100,7 +100,7 @@ def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iter
                 span,
                 part.start,
                 _is_statement.name,
-                _said_on(told, paragraph.text, part, span),
+                _said_on(told, paragraph.text, quote.cue or "", part, span),
                 saying.context,
             )
 
@@ -109,7 +109,8 @@ def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
     """Return whether who speaks is told by a name: 某某公司首席执行官."""
     first = bisect_left(records.mentions, span.start, key=_START)
     last = bisect_left(records.mentions, span.end, key=_START)
-    forms = (f for _, _, e in records.mentions[first:last] for f in (e.name, *e.aliases))
+    named = [e for _, _, e in records.mentions[first:last] if e.type in ("person", "org", "place")]
+    forms = (form for e in named for form in (e.name, *e.aliases))
     return any(form in speaker for form in forms)
 
 
@@ -168,11 +169,11 @@ def _verbs_of_saying() -> tuple[str, ...]:
     return tuple(lexicon.mapping("saying_verbs"))
 
 
-def _said_on(records: ParagraphRecords, text: str, part: Span, span: Span) -> str | None:
+def _said_on(records: ParagraphRecords, text: str, cue: str, part: Span, span: Span) -> str | None:
     """Return the time expression in the clauses that lead up to the words, or that follow them."""
     first, last = _sentence_start(text, span.start, part.start), part.start
     if not text[first:last].strip(_MARKS + "“「"):
-        first, last = part.end, span.end
+        first, last = part.end, max(text.find(cue, part.end, span.end), part.end)
     lead = text[first:last].rstrip("，：:“「")
     own = first + lead.rfind("，") + 1
     at = bisect_left(records.dates, first, key=lambda d: d.span.start)

@@ -89,7 +89,8 @@ class Saying(NamedTuple):
     @property
     def context(self) -> str | None:
         """What a reader has to know besides: the matter, or what the words point to."""
-        return (self.meant if self.meant != self.speaker else "") or self.topic or None
+        told = not self.meant or self.meant == self.speaker or self.meant in self.words
+        return (self.topic if told else self.meant) or None
 
 
 def _is_called(name: str, noun: str) -> bool:

@@ -43,7 +43,9 @@ _NO_SPEAKER = Pattern(
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 _MARKS = "。！？；：，,:;!? \u3000\n”」）"
 _FAR = 250  # characters from who speaks to the words
-_SHORT_CLAUSE = 6  # characters behind a time that stands in front of who speaks
+_SAME_PLACE = 3  # quotes that may begin at one place
+_CUE = 20  # characters that hold a verb of saying
+_SHORT_CLAUSE = 7  # characters behind a time that stands in front of who speaks
 _BACK = 150  # characters of evidence back to the name of what is pointed to
 # What tells when the report was made, not when somebody spoke.
 _DATELINE = Pattern("[日 ]*(?:消息|电|讯|报道)")
@@ -124,7 +126,9 @@ def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | Non
         return part
     if behind > part.end:
         return None
-    end = next((e for s, e, q in records.quotes if s == part.end + 1 and q.kind != "indirect"), 0)
+    at = bisect_left(records.quotes, part.end + 1, key=_START)
+    near = records.quotes[at : at + _SAME_PLACE]
+    end = next((e for s, e, q in near if s == part.end + 1 and q.kind != "indirect"), 0)
     whole = (
         end
         and text[part.end - 1] not in "，：；"
@@ -157,7 +161,8 @@ def _is_fragment(text: str, quote: Quote, part: Span) -> bool:
     """Return whether words are quoted as a part of a clause: 营地已由某军“完全接管”."""
     if quote.kind != "speech" or quote.rule == TURN or text[part.end - 1] in _MARKS:
         return False
-    ahead, behind = text[: max(0, part.start - 1)], text[part.end + 1 : part.end + 2]
+    opening = max(0, part.start - 1)
+    ahead, behind = text[max(0, opening - _CUE) : opening], text[part.end + 1 : part.end + 2]
     if ahead.endswith(("”，", "”、")) or (behind and behind not in _MARKS):
         return True
     leads = (quote.cue or "：", *_verbs_of_saying(), *_MARKS)
@@ -176,10 +181,10 @@ def _said_on(records: ParagraphRecords, text: str, cue: str, part: Span, span: S
         first, last = part.end, max(text.find(cue, part.end, span.end), part.end)
     lead = text[first:last].rstrip("，：:“「")
     own = first + lead.rfind("，") + 1
-    at = bisect_left(records.dates, first, key=lambda d: d.span.start)
-    for date in reversed([d for d in records.dates[at:] if d.span.end <= last]):
+    begins = [bisect_left(records.dates, at, key=lambda d: d.span.start) for at in (first, last)]
+    for date in reversed(records.dates[slice(*begins)]):
         _, start, end = date.span
-        close = start >= own or text.find("，", end) - end <= _SHORT_CLAUSE
+        close = start >= own or "，" in text[end : end + _SHORT_CLAUSE]
         if close and not _DATELINE.match(text, end):
             return when(date)
     return None

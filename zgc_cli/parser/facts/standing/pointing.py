@@ -41,6 +41,7 @@ _TOLD_PERSON = Pattern(
     "先生|女士|教练|老师|孩子|[父母]亲|爷爷|奶奶|丈夫|妻子|爱人|儿子|女儿|同学|医生|朋友|队友|老人|患者|[妈爸姐哥弟妹叔姨舅]|某"
 )
 _NEAR = 40  # characters
+_FARTHEST = 300  # characters of words that are read
 _LEAST = 2  # characters of a noun that was told before
 
 
@@ -58,6 +59,7 @@ def pointer(words: str, *, reported: bool = False) -> Pointer | None:
     """
     if match := _AHEAD.search(words):
         return Pointer(match[0])
+    words = words[:_FARTHEST]
     first = _CLAUSE.search(words)
     opening = words[: first.start()] if first else words
     if match := _GOING_ON.match(words) or _OPEN.match(words):

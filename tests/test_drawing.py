@@ -77,7 +77,8 @@ def documents(draw_: st.DrawFn) -> Document:
         Date("D1", name, date, end, "range", "before", "09:30", draw_(WORDS), *WHERE),
         Date("D2", name, None, None, "day", None, None, draw_(WORDS), *WHERE),
     ]
-    fact = Fact("F1", "state", name, draw_(NAMES), other, "t", ("E1", "E2"), (), (), *WHERE)
+    said = (name, draw_(NAMES), other, None, other)
+    fact = Fact("F1", "state", *said, "t", ("E1", "E2"), (), (), *WHERE)
     return Document(
         Header(name, (other,), None, None, draw_(st.none() | DAYS), "a.txt"),
         {

@@ -97,8 +97,8 @@ CASES: tuple[tuple[str, str, Callable[[Rows], object]], ...] = (
     ("an end before its start", "dates", at(0, 3, value="0001-01-01")),
     ("words that nobody said", "quotes", at(0, 2, value="今年有9家公司。")),
     ("a quote of no part", "quotes", at(0, 7, value=[])),
-    ("a fact that the text lacks", "facts", at(0, 5, value="李小红有9家公司")),
-    ("a fact on a number", "facts", at(0, 6, value=[1])),
+    ("a fact that the text lacks", "facts", at(0, 7, value="李小红有9家公司")),
+    ("a fact on a number", "facts", at(0, 8, value=[1])),
     ("a record too short", "facts", at(0, value=["F1"])),
     ("no list at all", "facts", lambda rows: rows.insert(0, {"id": "F1"})),
 )

@@ -55,7 +55,7 @@ def evil() -> Document:
         ],
         "quotes": [quote],
         "figures": [Figure("N1" + text, text, text, 1, None, None, text, text, text, text, *place)],
-        "facts": [Fact("F1" + text, text, text, text, text, text, (), (), (), *place)],
+        "facts": [Fact("F1" + text, text, text, text, text, text, text, text, (), (), (), *place)],
     }
     return Document(Header(text, (text,), text, text, text, text), layers)
 

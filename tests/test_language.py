@@ -175,7 +175,7 @@ SHOWN = (
     "show Q18",
     "show N20",
     "show D6",
-    "show F70",
+    "show F30",
     "ask 阿斯利康投资多少",
     "ask 谁是银河航天的创始人",
 )

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Number = int | float
 
@@ -207,13 +207,20 @@ class Date(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """The smallest statement that a reader could check, with the records that it rests on."""
+    """The smallest statement that a reader could check, with the records that it rests on.
+
+    `time` tells when, in the words of the article, or as ISO days where those point to a day
+    told before; `context` the contest, accident or matter that it belongs to, or what its words
+    point to. Each is None where the fact itself tells it, or the article does not.
+    """
 
     id: str
     kind: str
     subject: str
     predicate: str
     object: str
+    time: str | None
+    context: str | None
     text: str
     entities: tuple[str, ...]
     figures: tuple[str, ...]

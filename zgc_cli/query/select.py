@@ -99,7 +99,14 @@ def summary(document: Document) -> Summary:
         lead=_lead(document),
         types={t: n for t in ENTITY_TYPES if (n := sum(e.type == t for e in document.entities))},
         facts=tuple(
-            {"subject": f.subject, "predicate": f.predicate, "object": f.object, "id": f.id}
+            {
+                "subject": f.subject,
+                "predicate": f.predicate,
+                "object": f.object,
+                "time": f.time,
+                "context": f.context,
+                "id": f.id,
+            }
             for f in _key_facts(document, key)
         ),
     )

@@ -17,7 +17,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
     "quotes": ("speaker", "role", "org", "cue"),
     "figures": ("unit", "counted", "subject"),
     "dates": ("event",),
-    "facts": ("subject", "predicate", "object"),
+    "facts": ("subject", "predicate", "object", "time", "context"),
 }
 _AROUND = 200  # characters beside a record in which its words are looked for
 

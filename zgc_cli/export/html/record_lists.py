@@ -143,7 +143,9 @@ def _date(date: Date) -> str:
 def _fact(fact: Fact) -> str:
     parts = ((fact.subject, "subject"), (fact.predicate, "predicate"), (fact.object, "object"))
     triple = " ".join(f'<span class="{class_}">{escape(p)}</span>' for p, class_ in parts if p)
-    return _entry(fact.id, "fact", f'<a class="go" href="#at-{escape(fact.id)}-1">{triple}</a>')
+    around = escape(" · ".join(filter(None, (fact.time, fact.context))))
+    inner = f'<a class="go" href="#at-{escape(fact.id)}-1">{triple}</a>'
+    return _entry(fact.id, "fact", f'{inner}<p class="by">{around}</p>' if around else inner)
 
 
 def written(entries: Iterable[Entries]) -> Iterator[str]:

@@ -19,7 +19,9 @@ from zgc_cli.parser.facts.complements import Complement, complements
 from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
-from zgc_cli.parser.facts.standing import opens_claim, standing, tells
+from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed
+from zgc_cli.parser.facts.standing.asserting import opens_claim, tells
+from zgc_cli.parser.facts.standing.clause_facts import standing
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
 from zgc_cli.parser.words.noun_phrase import is_nominal
@@ -32,6 +34,7 @@ _COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于
 _NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _INSIDE = ("内", "里", "中", "上")
+_PLANS = ("将", "拟", "计划")
 
 
 Step = tuple[list[Statement], State]
@@ -41,13 +44,14 @@ ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
-    state = State()
+    state = State(contest=next((e.name for e in document.entities if is_contest(e)), ""))
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
             continue
         whole = clauses(paragraph, tokens, records[paragraph.id])
         parts = [part for clause in whole for part in _segments(paragraph.text, clause)]
-        state = State(accident=state.accident and state.accident._replace(start=-1))
+        accident = state.accident and state.accident._replace(start=-1)
+        state = State(accident=accident, contest=state.contest)
         for _, sentence in groupby(parts, key=lambda clause: clause.sentence):
             facts, state = _sentence(paragraph, tokens, list(sentence), state)
             yield from facts
@@ -81,9 +85,14 @@ def _sentence(
         topic=_taken_over(readings, before.topic),
         last=before.topic,
         source=sentence[0].reported,
+        period=before.dated if before.dated and before.dated.period else None,
+        told=bool(before.source or before.claimed),
         recent=before.seen,
         accident=before.accident,
+        contest=before.contest,
     )
+    if state.topic and before.hedge in _PLANS:
+        state = state._replace(hedge=before.hedge)
     facts: list[Statement] = []
     for reading, following in zip(readings, [*sentence[1:], None], strict=True):
         clause = reading.clause
@@ -91,8 +100,10 @@ def _sentence(
             state = state._replace(source=clause.reported, topic=None, hedge="")
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
+            state = state._replace(contest=contest_of(reading.units) or state.contest)
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
-            facts += (dated(f, reading, state) for f in standing(made, reading, state))
+            kept = standing(made, reading, state)
+            facts += (placed(dated(f, reading, state), state) for f in kept)
             state = state._replace(
                 accident=accident_of(reading.text, reading.units) or state.accident,
                 hedge=hedge_of(reading.units) or state.hedge,
@@ -160,7 +171,8 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     if about is None:
         return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
-    said = Complement("quantity", hedged(words, own, state.hedge), object_)
+    planned = own or hedged(words, own, state.hedge) == words
+    said = Complement("quantity", words if planned else f"{words}{state.hedge}", object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
@@ -211,7 +223,7 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
         about = _inherited(reading.clause, state)
     located = _is_located(said)
     open_ = not explicit and not inside and _is_open(said, state.acted)
-    state = state._replace(acted=not located)
+    state = state._replace(acted=state.acted or not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
@@ -233,7 +245,7 @@ def _is_doubtful(said: Predication, about: Subject | None, explicit: bool, state
         return True  # 占比六成，高于装机规模8个百分点
     if explicit:
         done = any(u.text in ("已", "已经", "了") for u in said.front)
-        return state.hedge in ("将", "拟", "计划") and not done  # 将起用甲担任大臣，乙担任长官
+        return state.hedge in _PLANS and not done  # 将起用甲担任大臣，乙担任长官
     valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
     measured = figure and len(objects) == 1 and state.attribute is not None
     return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%
@@ -376,6 +388,8 @@ def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:
     """Return 货物吞吐量 of 完成货物吞吐量4200万吨 for the 同比增长 that may follow."""
     if not said.object_units or said.object_units[-1].kind != "figure":
         return None
+    if any(map(predicate.is_firm_verb, said.object_units)):
+        return None  # 主要发电 + 企业电源工程完成投资4013亿元
     noun = said.words(said.object_units[:-1]).removesuffix("人民币")
     return (about, noun) if noun and is_attribute(noun) else None
 

@@ -13,6 +13,27 @@ from zgc_cli.parser.words.roles import acting, generic_head
 from zgc_cli.parser.words.text_units import TextUnit
 
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
+# Words behind a name that may be the rest of it.
+_OF_NAMES = frozenset(
+    [
+        "零售",
+        "新能源",
+        "物流",
+        "健康",
+        "能源",
+        "金融",
+        "云",
+        "汽车",
+        "科技",
+        "电子",
+        "商城",
+        "国际",
+        "造",
+        "服务",
+        "生活",
+        "数科",
+    ]
+)
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
 
@@ -116,14 +137,15 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
         return (), noun  # 甲和乙合作的品牌销量
     if 0 < last < len(noun) - 1 and is_nominal(noun[:last]):
         return noun[:last], noun[last + 1 :]
-    head, rest = noun[0], noun[1:]
-    if not is_nominal(rest) or rest[0].kind == "figure":
+    size = next((i for i, u in enumerate(noun) if u.tag != "place"), 1) or 1
+    owner, head, rest = noun[:size], noun[0], noun[size:]  # 河北邢台市某县的, 某公司的
+    if rest and rest[0].text in _OF_NAMES:
+        return (), noun  # LG + 新能源 + 电池装车量
+    if not rest or not is_nominal(rest) or rest[0].kind == "figure":
         return (), noun
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"
     measured = measured and not rest[-1].text.endswith("指数")  # 欧洲斯托克600指数
     named = head.kind == "entity" and head.tag in NAMED and measured
     return (
-        (noun[:1], rest)
-        if named or (head.kind == "word" and generic_head(head.text))
-        else ((), noun)
+        (owner, rest) if named or (head.kind == "word" and generic_head(head.text)) else ((), noun)
     )

@@ -27,6 +27,20 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_OBJECT = 60
+# Without an object it is open what was announced or held.
+_TRANSITIVE = (
+    "宣布",
+    "表示",
+    "提出",
+    "举办",
+    "主办",
+    "承办",
+    "协办",
+    "开展",
+    "发布",
+    "推出",
+    "印发",
+)
 _PARTNERS = frozenset(("与", "和", "同", "跟", "为"))
 
 
@@ -125,7 +139,7 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     )
     if reading.object_units and not is_whole(reading):
         return []
-    if moved or (not reading.object_units and reading.verb_base in ("宣布", "表示", "提出")):
+    if moved or (not reading.object_units and reading.verb_base in _TRANSITIVE):
         return []  # 将甲与乙标注为邻国
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
@@ -144,12 +158,19 @@ def _partner(reading: Predication) -> Sequence[TextUnit]:
     units = reading.units
     for i in range(reading.subject[1], reading.verb):
         if units[i].text in _PARTNERS:
-            end = next((j for j in range(i + 1, reading.verb) if units[j].tag == "d"), reading.verb)
+            end = next(
+                (j for j in range(i + 1, reading.verb) if _is_between(units[j])), reading.verb
+            )
             noun = units[i + 1 : end]
             named = any(u.kind == "figure" or u.tag in ("org", "person", "place") for u in noun)
             if named and is_nominal(noun):
                 return noun
     return ()
+
+
+def _is_between(unit: TextUnit) -> bool:
+    """Return whether a word stands between a partner and the verb: 与某校联合举办."""
+    return unit.tag == "d" or unit.text in acting("together") or unit.text == "联合"
 
 
 @rule("verb-place", "“青穗一号”从三亚启航。", "竹博会在遵义市举行。")
@@ -168,7 +189,8 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
             end -= 1  # 在宜昌市开工建设
         place = units[i + 1 : end]
         # 在会展中心与机器人互动 has a partner, no place alone.
-        closed = place and place[-1].text in ("时", "后", "期间")  # 在调研时提出
+        # 在调研时提出, 在某县调研经济发展
+        closed = place and (place[-1].text in ("时", "后", "期间") or any(map(is_verb, place[1:])))
         if is_nominal(place) and not closed and not any(u.text in acting("joint") for u in place):
             verb = reading.text[place[-1].end : units[reading.verb].end]
             front = [u for u in units[reading.subject[1] : i] if u.kind != "date"]

@@ -1,28 +1,87 @@
 """What a clause hands on to those behind it: the time that it tells, and that it is a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from zgc_cli.document.records import Date, Figure
 from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb, lead
-from zgc_cli.parser.facts.state import ClauseReading, State, Statement
+from zgc_cli.parser.facts.state import ClauseReading, Dating, State, Statement
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.pattern import Pattern
+
+# Of these a figure tells nothing without the period.
+OF_PERIOD = Pattern(
+    "同比|环比|新增|共报告|接待|增[长速幅]|[降涨跌]幅|净流|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
+)
 
 _FARTHEST = 300  # characters from a time to the end of what it dates
 _SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
 _COMPARING = ("较", "比", "同", "与", "相比")
+# Days that another one before them tells, and words around a time that belong to it.
+POINTING_DAY = Pattern("当[天日晚年月]|次[日年月]|翌日|同[日年月期]|那[天时年]|届时|彼时")
+_AHEAD_OF_TIME = frozenset(("截至", "截止", "截止到", "自", "自从", "到", "早在"))
+_BEHIND_TIME = Pattern("(?:[至到]?(?:以来|之?前|之?后|以[前后]|起|止|期间)|年?底|末|初)")
 
 
-def date_of(reading: ClauseReading, state: State) -> int | None:
-    """Return where the time begins that dates what follows: that of this clause, or before it."""
+def when(date: Date) -> str | None:
+    """Return when it is: as written, or in ISO days where that points to a day told before."""
+    if not POINTING_DAY.match(date.text):
+        return date.text
+    if date.start and date.end and date.end != date.start:
+        return f"{date.start}/{date.end}"
+    return date.start or date.end
+
+
+def _dating(reading: ClauseReading, i: int) -> Dating:
+    """Return what the time expression at `i` tells of its clause and those behind."""
+    units, text = reading.units, reading.text
+    unit, said = units[i], reading.predication
+    words = when(unit.record) if isinstance(unit.record, Date) else unit.text
+    if words and words in unit.text:
+        ahead = i and units[i - 1].text in _AHEAD_OF_TIME
+        last = i
+        while _is_joined(units[last + 1 : last + 3]):
+            last += 2  # 9月15日和9月20日
+        behind = _BEHIND_TIME.match(text, units[last].end)
+        end = behind.end() if behind else units[last].end
+        words = text[units[i - 1 if ahead else i].start : end]
+    inside = said and said.subject[0] <= i < said.subject[1]
+    source = units[-1].text in acting("source") or units[-1].text in _SOURCES
+    of = any(u.text == "的" for u in units[i + 1 : said.verb if said else len(units)])
+    words = None if inside or source or of else words
+    opens = not said or not said.subject_units or i < said.subject[0]
+    return Dating(unit.start, words, opens, _is_period(unit))
+
+
+def _is_joined(units: Sequence[TextUnit]) -> bool:
+    return [u.kind for u in units] == ["word", "date"] and units[0].text in acting("joint")
+
+
+_SOURCES = ("消息", "讯", "电", "报道")
+
+
+def _is_period(unit: TextUnit) -> bool:
+    """Return whether a time is longer than a day, as those are of which figures are told."""
+    date = unit.record
+    return isinstance(date, Date) and date.granularity != "day" and date.start != date.end
+
+
+def date_of(reading: ClauseReading, state: State) -> Dating | None:
+    """Return the time that dates what follows: that of this clause, or before it."""
     said, units = reading.predication, reading.units
     end = said.verb if said else len(units) if len(units) <= _SHORT else lead(units)
-    found = (
-        unit.start
-        for i, unit in enumerate(units[:end])
-        if _is_dating(unit) and not (i and units[i - 1].text in _COMPARING)
-    )
-    return next(found, state.dated)
+    return next((_dating(reading, i) for i in _times(units[:end])), state.dated)
+
+
+def _times(units: Sequence[TextUnit]) -> Iterator[int]:
+    """Yield where the time expressions stand that date a clause."""
+    for i, unit in enumerate(units):
+        compared = i and units[i - 1].text in _COMPARING
+        record = units[i + 1].record if i + 1 < len(units) else None
+        counts = isinstance(record, Figure) and record.kind == "ordinal"  # 今年第6号台风
+        if _is_dating(unit) and not compared and not counts:
+            yield i
 
 
 def _is_dating(unit: TextUnit) -> bool:
@@ -30,13 +89,40 @@ def _is_dating(unit: TextUnit) -> bool:
 
 
 def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
-    """Let the evidence of a fact begin with the time of its sentence where it has none itself."""
+    """Give a fact its time, and let its evidence begin with it where that stands before.
+
+    A figure of a period whose sentence tells none is of that of the sentence before.
+    """
     said, units = reading.predication, reading.units
     before = units[: said.verb] if said else units  # not the year of 召开2024年工作会议
-    own = any(_is_dating(u) and u.start >= fact.span.start for u in before)
-    if own or state.dated is None or reading.clause.end - state.dated > _FARTHEST:
+    own = next((i for i in _times(before) if before[i].start >= fact.span.start), None)
+    if own is not None:
+        return fact._replace(time=_apart(fact, _dating(reading, own).words))
+    handed = state.dated
+    if handed is None:
+        handed = state.period if OF_PERIOD.search(said_of(fact)) else None
+        time = handed.words if handed and fact.kind == "quantity" else None
+        return fact._replace(time=_apart(fact, time))
+    if reading.clause.end - handed.start > _FARTHEST:
         return fact
-    return fact._replace(span=fact.span._replace(start=min(fact.span.start, state.dated)))
+    others = not handed.opens and (
+        bool(said and said.subject_units)
+        or reading.text.count("，", handed.start, reading.clause.start) > 1
+    )
+    dates = said and [u.kind for u in said.object_units] == ["date"]  # 发布于2012年
+    time = None if others or dates else _apart(fact, handed.words)
+    start = min(fact.span.start, handed.start)
+    return fact._replace(span=fact.span._replace(start=start), time=time)
+
+
+def said_of(fact: Statement) -> str:
+    """Return predicate and object."""
+    return f"{fact.predicate}{fact.object}"
+
+
+def _apart(fact: Statement, words: str | None) -> str | None:
+    """Return a time that the fact does not tell itself."""
+    return None if words and words in f"{fact.subject}{said_of(fact)}" else words
 
 
 def hedge_of(units: Sequence[TextUnit]) -> str:

@@ -78,6 +78,8 @@ def _may_be_alone(unit: TextUnit, verb: str) -> bool:
     """Return whether a single unit may be the object of a verb."""
     if verb in ("有", "没有"):
         return unit.kind != "word"
+    if unit.tag == "i" and unit.kind == "word":
+        return False  # 使用一脉相承，由……
     return not (verb in ("是", "为") and unit.kind == "word" and unit.tag in ("v", "i", "l"))
 
 
@@ -130,6 +132,10 @@ def _is_chained(reading: Predication) -> bool:
         return True  # 其冻结导致资金告急, 抵达位于某地的基地
     if any(is_firm_verb(u) and after.text in ("要求", "允许") for u, after in pairwise(front)):
         return True  # 约谈要求各平台自查
+    inner = [i for i, u in enumerate(front[:-1]) if is_firm_verb(u)]
+    led = inner and front[inner[0]].text not in acting("chaining")
+    if led and any(u.kind == "date" or u.text == "在" for u in front[inner[0] + 1 :]):
+        return True  # 发出10月在某校举办……的邀请
     if reading.verb_base == "是" and any(map(is_firm_verb, front[:-1])):
         return True  # 持续向好是基础
     return len(front) > 1 and len(units) == 1 and is_verb(front[-2]) and units[0].text in DOINGS

@@ -1,20 +1,17 @@
-"""Facts about persons: what role they have in which organisation, and what they said."""
+"""Facts about persons: what role they have in which organisation."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from zgc_cli import lexicon
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Entity, Paragraph, Quote, Span
+from zgc_cli.document.records import Entity, Paragraph, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
-from zgc_cli.parser.quotes.veiled import OPENING, NamedSpan, VeiledParagraph
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
 from zgc_cli.parser.words.roles import generic_head
-from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
+from zgc_cli.parser.words.text_units import ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -29,26 +26,6 @@ _NO_ROLE = Pattern("发[表布]|公开|出席|表示|[被将把给]|的|[他她�
 _NO_ORG = Pattern("[已对被将把给的并向]")
 _PAST = Pattern("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
 _FORMER = Pattern("(?:时任|曾任|前任|[原前])$")
-# What tells when or that somebody speaks, not who; and what he does beside saying this.
-_BEFORE_SPEAKER = Pattern(
-    "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
-)
-_BREAK = Pattern("[，。！？；“”：]|接[到获]|收到")
-_AGAIN = Pattern("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
-# A person of whom only the relation to the name tells, and somebody who is but mentioned.
-_OTHER_THAN_NAMED = Pattern(
-    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
-)
-_HE = Pattern("[他她](?!人)")
-_NOT_SAID = Pattern("未|没有|拒绝|无法|任何")
-_THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
-_MEANS = Pattern("(?:通过|经由?|[听被])$")
-# Who speaks as one of many; of 工作人员 alone it is not told of what.
-_KNOWN_AS_GROUP = Pattern("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
-_NO_SPEAKER = Pattern(
-    "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
-)
-_SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 
 Mention = tuple[int, int, Entity]
 
@@ -198,139 +175,3 @@ def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iter
         word = max(_REPORTERS, key=before.rfind)
         reporter, last = word if word in before else reporter, mention[0]
         yield PersonContext(mention, named["org"], passage, cuts, reporter)
-
-
-@rule(
-    "statement",
-    "林知远说：“冷库建成了。”",
-    "林知远介绍，6座冷库已经建成投用。",
-    never=("林知远提出“冷链”一词。", "林知远介绍，建成了。"),
-)
-def _is_statement(quote: Quote, part: Span) -> bool:
-    """Take words that have a speaker for a statement; reported ones if long enough for one."""
-    if quote.kind == "indirect":
-        return part.end - part.start >= _SHORTEST_REPORT
-    asks = quote.rule == TURN and quote.text.endswith(("？", "?"))
-    return quote.kind == "speech" and not asks
-
-
-STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_is_statement,)
-
-
-def statements(document: Document) -> Iterator[Statement]:
-    """Yield who said what; each paragraph of a longer quote is a statement of its own."""
-    by_name = {form: e for e in document.entities for form in (e.name, *e.aliases)}
-    for quote in document.quotes:
-        entity = by_name.get(quote.speaker or "")
-        for part in quote.parts if quote.speaker else ():
-            paragraph = document.paragraph(part.paragraph)
-            if paragraph.kind != "body" or not _is_statement.apply(quote, part):
-                continue
-            span = _evidence(document, quote, part, entity)
-            speaker = _speaker(document.text_of(span), quote, entity) if span else ""
-            if span is None or not speaker:
-                continue
-            if quote.kind == "indirect" and paragraph.text.startswith(tuple(OPENING), part.end):
-                continue  # it goes on with what is quoted
-            words = _AGAIN.sub("", paragraph.text[part.start : part.end])
-            yield Statement(
-                "statement",
-                speaker,
-                quote.cue or "说",
-                words if quote.kind == "speech" else _further().split(words, 1)[0],
-                (entity,) if entity else (),
-                span,
-                part.start,
-                _is_statement.name,
-            )
-
-
-@cache
-def _further() -> Pattern:
-    """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
-    verbs = f"{lexicon.pattern('saying_verbs')}|表达"
-    return Pattern(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})")
-
-
-def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
-    """Return who speaks: a name, or a phrase that the verb of saying or a colon follows; or ''."""
-    speaker = quote.speaker or ""
-    if quote.rule == TURN:
-        return speaker
-    outside = evidence.replace(quote.text, "")
-    if quote.cue and quote.cue not in outside and not _HE.search(outside):
-        return ""
-    if _is_other(outside, speaker, quote):
-        return ""
-    if entity and entity.type in ("person", "org", "place"):
-        return speaker
-    if quote.cue in _THINKING:
-        return ""  # 在不少投资者看来
-    who = _BEFORE_SPEAKER.sub("", speaker)
-    says = (
-        f"[^，。！？；“”]{{0,30}}{re.escape(quote.cue)}"
-        if quote.cue
-        else "[^，。！？；“”]{0,12}[：:]"
-    )
-    said = re.search(re.escape(speaker) + says, evidence)
-    generic = role_at_end(who) == who and not quote.org and not _KNOWN_AS_GROUP.search(who)
-    if not said or len(who) < 2 or generic or _NO_SPEAKER.match(who):
-        return ""
-    before = evidence[: said.start()]
-    whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
-    whole = before[whose:] + who if whose >= 0 else who
-    if not _BREAK.search(whole):
-        return whole
-    return f"{quote.org}{who}" if role_at_end(who) == who else who
-
-
-def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
-    """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
-    start, between = _up_to_cue(evidence, speaker, quote.cue or "：")
-    if start < 0:
-        return False
-    if _NOT_SAID.search(between):
-        return True  # 某某尚未作出任何回应
-    by_means = between.endswith(("进行", "接受", "作")) or _MEANS.search(
-        evidence, max(0, start - 2), start
-    )
-    return bool(by_means or _OTHER_THAN_NAMED.match(between))
-
-
-def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
-    """Return where a speaker stands before a verb in his clause, or -1, and what is between."""
-    start = evidence.find(speaker)
-    while start >= 0:
-        behind = start + len(speaker)
-        last = _IN_CLAUSE.match(evidence, behind, behind + _TO_CUE)
-        stop = evidence.rfind(cue, behind, (last.end() if last else behind) + len(cue))
-        if stop >= 0:
-            return start, evidence[behind:stop]
-        start = evidence.find(speaker, start + 1)
-    return -1, ""
-
-
-_IN_CLAUSE, _TO_CUE = Pattern("[^，。！？；“”]*"), 30  # characters
-
-
-def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:
-    """Return the span that holds the words and, where the paragraph has it, the speaker's name."""
-    text = document.paragraph(part.paragraph).text
-    forms = [quote.speaker or "", *((entity.name, *entity.aliases) if entity else ())]
-
-    def sentence(offset: int) -> Span:
-        sentence = document.sentence_of(Span(part.paragraph, offset, offset))
-        return sentence.span if sentence else Span(part.paragraph, 0, len(text))
-
-    start, stop = sentence(part.start)[1:]
-    end = max(part.end, stop if quote.kind == "indirect" else 0)
-    end = min(len(text), end + (text[part.end : part.end + 1] in "”」』\"'"))
-    earliest = max(0, part.start - _FARTHEST)
-    before = max(earliest, sentence(start - 1).start if start else 0)
-    if any(form in text[before:end] for form in forms):
-        return Span(part.paragraph, max(start, earliest), end)
-    ahead = min((a for f in forms if (a := text.find(f, end, end + 80)) >= 0), default=-1)
-    if ahead >= 0:
-        return Span(part.paragraph, start, sentence(ahead).end)
-    back = max((text.rfind(f, earliest, start) for f in forms), default=-1)
-    return Span(part.paragraph, max(sentence(back).start, earliest), end) if back >= 0 else None

@@ -213,6 +213,9 @@ def _is_predicate(units: Sequence[TextUnit], begin: int, i: int) -> bool:
     unit = units[i]
     if not is_verb(unit) or _follows(units, i, "的"):
         return False
+    if unit.tag in ("a", "b") and i > begin and not _has_aspect(units, i):
+        # 新能源 + 配套 + 项目
+        return units[i - 1].tag in ("org", "person") or is_adverb(units[i - 1])
     if unit.text not in nominal_words() and unit.tag != "vn":
         return True
     after = units[i + 1].kind if i + 1 < len(units) else ""

@@ -1,7 +1,8 @@
 """The facts stage: what the article states, one small checkable statement a record.
 
 Each family of facts has a module: `assertions` (clauses with a verb, and figures as the values of
-attributes) and `testimony` (who somebody is, and who said what). Precision comes before recall.
+attributes), `people` (who somebody is) and `statements` (who said what); `standing` leaves out what
+nobody could check alone. Precision comes before recall.
 """
 
 from bisect import bisect_left
@@ -10,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Fact, Figure, Span
 from zgc_cli.parser.facts.assertions import assertions
-from zgc_cli.parser.facts.people import affiliations, statements
+from zgc_cli.parser.facts.people import affiliations
 from zgc_cli.parser.facts.state import Statement
+from zgc_cli.parser.facts.statements import statements
 from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
 
 
@@ -21,7 +23,7 @@ def facts(document: Document) -> Document:
     order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
     found = [
         *affiliations(document, records),
-        *statements(document),
+        *statements(document, records),
         *assertions(document, records),
     ]
     found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.offset, s.span.end))
@@ -62,6 +64,8 @@ def _record(document: Document, records: ParagraphRecords, statement: Statement)
         statement.subject,
         statement.predicate,
         statement.object,
+        statement.time,
+        statement.context,
         paragraph.text[start:end],
         tuple(dict.fromkeys([*(e.id for e in statement.entities), *named])),
         _inside(records.figures, start, end),

@@ -13,7 +13,10 @@ from zgc_cli.parser.words.text_units import TextUnit
 
 
 class Statement(NamedTuple):
-    """A fact before it has a number; `offset` keeps the order of those of one clause."""
+    """A fact before it has a number; `offset` keeps the order of those of one clause.
+
+    `time` and `context` are what it needs from around it.
+    """
 
     kind: str
     subject: str
@@ -23,6 +26,8 @@ class Statement(NamedTuple):
     span: Span
     offset: int
     rule: str
+    time: str | None = None
+    context: str | None = None
 
 
 class ClauseReading(NamedTuple):
@@ -76,6 +81,19 @@ class ClauseReading(NamedTuple):
         return Statement(*said[:1], subject, *said[1:3], entities, span, self.clause.start, rule)
 
 
+class Dating(NamedTuple):
+    """A time expression that dates what follows: where it begins, and what it says, if it tells.
+
+    It `opens` a sentence or clause, or belongs to the verb of one subject; it is a `period`, or a
+    day.
+    """
+
+    start: int
+    words: str | None
+    opens: bool
+    period: bool
+
+
 class State(NamedTuple):
     """What the clauses read so far leave to the next one.
 
@@ -83,9 +101,10 @@ class State(NamedTuple):
     before was about. `hedge` makes what follows a plan, `attribute` is the one of which a figure
     was told last, with its owner; `acted`: what the clause before tells may be what the next one
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
-    `recent` those of the one before, `source` is who is reported to say it all, `dated` where the
-    time expression begins that dates what follows it; `claimed`: somebody says what follows;
-    `accident` is the one told last, anywhere before.
+    `recent` those of the one before, `source` is who is reported to say it all, `dated` the time
+    expression that dates what follows it, `period` that of the sentence before; `claimed`: somebody
+    says what follows, `told`: so in the sentence before; `accident` and `contest` are those told
+    last, anywhere before.
     """
 
     begin: int = 0
@@ -96,13 +115,16 @@ class State(NamedTuple):
     acted: bool = False
     listing: bool = False
     source: Quote | None = None
-    dated: int | None = None
+    dated: Dating | None = None
+    period: Dating | None = None
+    contest: str = ""
+    told: bool = False
     claimed: bool = False
     accident: Subject | None = None
     seen: tuple[TextUnit, ...] = ()
     recent: tuple[TextUnit, ...] = ()
 
-    def behind(self, clause: FactClause, dated: int | None) -> "State":
+    def behind(self, clause: FactClause, dated: Dating | None) -> "State":
         """Return the state behind the mark that ends a clause, and the time that dates the next."""
         ends, lists = clause.mark[:1] in ("；", ";"), clause.mark == "、"
         # 甲取得乙、丙实现丁，展现了……: what follows a list is about all of them.

@@ -14,7 +14,26 @@ _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "
 _COMPARED = ("较", "比", "上述", "本次", "本轮")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 _GROUP = Pattern("[两二三四双各][人国方者]")
-_MODIFYING = ("还", "曾", "已", "也", "都", "将", "正", "又", "仍", "并", "则", "却")
+_MODIFYING = (
+    "还",
+    "曾",
+    "已",
+    "也",
+    "都",
+    "将",
+    "正",
+    "又",
+    "仍",
+    "并",
+    "则",
+    "却",
+    "一直",
+    "始终",
+    "不断",
+    "因",
+    "由于",
+    "高度重视",
+)
 # What opens a relative clause that tells whose or which: 参加会议的人员.
 _BELONGING = frozenset(
     ("来自", "参加", "参与", "位于", "负责", "从事", "获得", "拥有", "具有", "接受", "涉及", "包括")
@@ -59,8 +78,10 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
     if any(is_firm_verb(u) or u.text in ("是", "就是") for u in units[relative + 1 : -1]):
         return True
     last = units[-1]
-    if last.text in acting("chaining") or (last.tag == "v" and rest and units[-2].kind == "entity"):
-        return True  # 某委员会决定, 某某利用
+    named = rest and units[-2].kind == "entity"
+    guesses = named and units[-2].tag == "person" and last.tag == "vn"
+    if last.text in acting("chaining") or (last.tag == "v" and named) or guesses:
+        return True  # 某委员会决定, 某某利用, 某某预估
     acts = _is_verbal(first) or (first.tag == "v" and len(units) > _PAIR)
     opens = acts and not (relative and first.text in _BELONGING)
     return bool(rest) and (opens or (not relative and _is_verbal(units[-1])))

@@ -10,9 +10,8 @@ from zgc_cli.show.text.styled import Text, joined
 def brief(record: Any) -> Text:
     """Return what a fact, a quote, a figure or a date says."""
     if isinstance(record, Fact):
-        return joined(
-            (Text(record.subject), Text(record.predicate, theme.FAINT), Text(record.object)), " "
-        )
+        said = (Text(record.subject), Text(record.predicate, theme.FAINT), Text(record.object))
+        return joined(said, " ").add(around(record.time, record.context), theme.FAINT)
     if isinstance(record, Quote):
         who = Text(f"{record.speaker} ", theme.NAME) if record.speaker else Text()
         return who.add(Text(record.text).flat())
@@ -20,6 +19,12 @@ def brief(record: Any) -> Text:
     if isinstance(record, Date):
         return text.add(f"  {record.event}", theme.FAINT)
     return text.add(f"  {of}" if (of := _of(record)) else "", theme.FAINT)
+
+
+def around(time: str | None, context: str | None) -> str:
+    """Return when a fact was and what it belongs to, in brackets; empty where neither is told."""
+    told = "；".join(filter(None, (time, context)))
+    return f" （{told}）" if told else ""
 
 
 def _of(figure: Figure) -> str:

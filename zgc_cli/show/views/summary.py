@@ -22,6 +22,7 @@ from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Grid, Slot, fit
 from zgc_cli.show.text.number_formats import bar
 from zgc_cli.show.text.styled import Text, padded
+from zgc_cli.show.views.brief import around
 from zgc_cli.show.writer import Writer
 
 _PROMPT = 2  # lines of the window that the shell takes before and after
@@ -240,6 +241,7 @@ def _facts(row: Row, level: Level, width: int, writer: Writer) -> list[Text]:
     for f in row.record.facts:
         text = Text(f"{f['subject']} ").add(f"{f['predicate']} ", theme.FAINT)
         text.add(f["object"], "", writer.link(row, lines.get(f["id"])))
+        text.add(around(f["time"], f["context"]), theme.FAINT)
         told.append(text.shortened(width, writer.signs.ellipsis))
     return told
 

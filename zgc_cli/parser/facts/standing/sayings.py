@@ -1,0 +1,200 @@
+"""Which statements of people stand alone: who speaks is known, and what he says is told in it.
+
+What they are about may stand in front of the speaker (关于某某问题，某人表示), what they point to
+in the text before (该峰会); that is the context of the fact. The first of `SAYING_REFUSALS` that
+holds leaves a statement out.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from zgc_cli.document.records import Entity, Quote
+from zgc_cli.parser.facts.standing.pointing import Pointer, pointer
+from zgc_cli.parser.facts.subject_phrases import is_official
+from zgc_cli.parser.words.text_units import TURN
+from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
+
+# Heads of one character that may point to a name that ends in them: 该校, 该院.
+_SHORT_HEADS = frozenset("校院市县省局厂站港馆州国店镇村队社会赛节展片书剧")
+_LONGEST_HEAD = 4
+_TOPIC = Pattern(
+    "(?:^|[，。；：！？”])(?:而|但|其中)?(?P<topic>(?:在?(?:谈[到及起]|回应|回答|被问[到及]|提[到及])|关于|"
+    "至于|针对|对于|就)(?![是在有要能会])[^，。；：！？“”]{2,40}?)(?:时|一事|的?问题)?，"
+)
+_POINTING = Pattern("[此这该其他她它]")
+_SHORTEST, _VAGUE = 6, 20  # characters
+# Of whom nobody could look up what he said.
+_SOMEBODY = Pattern(
+    "(?:还有|也有|另)?(?:[一两三几多]|[0-9]+)[名位个](?!.*[局委院部厅署公司校厂会])|经|.*(?:报道|添加|援引)|官方$"
+)
+# What a medium says of its page, and thanks, wishes and calls that tell nothing.
+_OF_PAGE = Pattern("本声明|本文|转载|版权|免责|点赞|关注我们|公众号|侵权|供稿|责任编辑")
+_EMPTY = Pattern(
+    "[^，。；：]{0,4}(?:感谢|谢谢|祝[福愿贺]|恭喜|加油|欢迎|大家好|你好|您好|请)[^。]{0,30}[。！]?$"
+)
+# The clause before the words tells that others say them, and one before a name that he reports.
+_OTHERS = Pattern(
+    "(?:^|[，。；])(?P<who>对方|有人|网友|家属|记者|专家|律师|法院|警方|官方|报道|经济学家|分析师|会议|文章|报告|通报)[^，。；]{0,8}[：，“]*$"
+)
+_REPORTING = Pattern("(?:记者|通讯员|实习生|编辑|作者) *$")
+_ALSO = Pattern("[并也还且]|而且|同时")
+
+
+_LAST_CLAUSE = Pattern("[^，。；！？”]+(?=[：，“]*$)")
+_HE = Pattern("[他她]")
+# Verbs of saying that are as often nouns.
+_NOUNS = ("感觉", "提议", "倡议", "建议", "声明")
+
+
+class Saying(NamedTuple):
+    """The words of a statement, who says them, and what stands around them in the paragraph.
+
+    `outside` is the evidence without the words, `ahead` that of it before them; a `fragment` is
+    quoted as a part of a clause; `speaks` tells that who speaks has or holds a name; `named` are
+    the mentions in the text before.
+    """
+
+    words: str
+    speaker: str
+    quote: Quote
+    outside: str
+    ahead: str
+    fragment: bool
+    speaks: bool
+    named: Sequence[Entity]
+
+    @property
+    def pointer(self) -> Pointer | None:
+        """What points out of the words."""
+        return pointer(self.words, reported=self.quote.kind == "indirect")
+
+    @property
+    def topic(self) -> str:
+        """What the statement is said to be about, in front of its speaker; or ''."""
+        told = [match["topic"] for match in _TOPIC.finditer(self.outside)]
+        return told[-1] if told and not _POINTING.search(told[-1]) else ""
+
+    @property
+    def meant(self) -> str:
+        """The name that a pointing noun stands for; or ''."""
+        noun = self.pointer.noun if self.pointer else ""
+        names = [e for e in self.named if e.type not in ("product", "term")]
+        for name in reversed(names) if noun else ():
+            for form in (name.name, *name.aliases):
+                if _is_called(form, noun):
+                    return form
+        return ""
+
+    @property
+    def context(self) -> str | None:
+        """What a reader has to know besides: the matter, or what the words point to."""
+        told = not self.meant or self.meant == self.speaker or self.meant in self.words
+        return (self.topic if told else self.meant) or None
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Return whether a noun begins with the head of a name: 峰会 of 金砖国家领导人峰会."""
+    for size in range(min(_LONGEST_HEAD, len(name) - 1), 0, -1):
+        if noun.startswith(name[-size:]):
+            return size > 1 or name[-1] in _SHORT_HEADS
+    return False
+
+
+@rule(
+    "saying-points",
+    "林知远说：“这让我很意外，谁也没有想到。”",
+    "林知远表示，该方案已经获得通过。",
+    never=(
+        "林知远表示，青穗农业集团会守住品牌。",
+        "关于青穗农业集团的冷库，林知远表示，它不会带来任何好处。",
+    ),
+)
+def _points(saying: Saying) -> bool:
+    """Tell words that point to what was said before, which nothing beside them tells."""
+    points = saying.pointer
+    if points is None or saying.meant:
+        return False
+    return bool(points.noun and points.word not in ("这", "此")) or not saying.topic
+
+
+@rule(
+    "saying-of-somebody",
+    "网友说：“冷库建成了，大家都去看。”",
+    never=("林知远说：“冷库建成了，大家都去看。”",),
+)
+def _of_somebody(saying: Saying) -> bool:
+    """Tell the words of somebody of whom it is not told who he is."""
+    return bool(_SOMEBODY.match(saying.speaker)) or _is_of_others(saying)
+
+
+def _is_of_others(saying: Saying) -> bool:
+    """Return whether somebody else says the words, or who wrote the article: 实习生 某某都说."""
+    known = saying.speaks or is_official(saying.speaker) or saying.quote.org
+    if not known:
+        return True  # 消费者, 网友
+    others = _OTHERS.search(saying.ahead)
+    if others and others["who"] not in saying.speaker:
+        return True
+    if (
+        saying.quote.kind == "indirect"
+        and saying.quote.cue in _NOUNS
+        and saying.ahead.endswith("，")
+    ):
+        return True  # 逐渐找到比赛感觉，在第二投……
+    clause = _LAST_CLAUSE.search(saying.ahead)
+    names = [e.name for e in saying.named if e.type in ("person", "org")]
+    own = not clause or saying.speaker in clause[0] or _HE.search(clause[0])
+    if clause and not own and clause[0].startswith(tuple(names)):
+        return True  # 林知远发帖后，青穗农业集团发出声明：……
+    at = saying.outside.find(saying.speaker)
+    return at >= 0 and bool(_REPORTING.search(saying.outside, 0, at))
+
+
+@rule(
+    "saying-empty",
+    "林知远说：“谢谢大家。”",
+    "青穗日报声明：“本文版权归青穗日报所有，转载请联系。”",
+    never=("林知远说：“冷库建成了，大家都去看。”",),
+)
+def _empty(saying: Saying) -> bool:
+    """Tell thanks and wishes, what a medium says of its own page, and a few words alone."""
+    words = saying.words
+    if len(words) < _SHORTEST or words.endswith("……"):
+        return True
+    if len(words) < _VAGUE and ("相关" in words or "有关" in words):
+        return True
+    return bool(_OF_PAGE.search(words) or _EMPTY.match(words) or _ALSO.match(words))
+
+
+@rule(
+    "saying-fragment",
+    "林知远说，营地已由青穗农业集团“完全接管，过程顺利”。",
+    never=("林知远说：“营地已经完全接管，过程顺利。”", "林知远表示“已经完全接管，过程顺利”。"),
+)
+def _is_fragment(saying: Saying) -> bool:
+    """Tell words quoted as part of a clause, which the statement around them has whole."""
+    return saying.fragment
+
+
+@rule(
+    "saying-answers",
+    "记者：您去过冷库吗？\n林知远：去过。\n记者：什么时候？\n林知远：冷库建成时，我们一起去的。",
+    never=("林知远说：“冷库建成时，我们一起去的。”",),
+)
+def _answers(saying: Saying) -> bool:
+    """Tell an answer that needs its question: it is short, or is about somebody named in that."""
+    words = saying.words
+    return saying.quote.rule == TURN and (len(words) < _ANSWER or "他" in words[:_ANSWER])
+
+
+_ANSWER = 15  # characters
+
+
+SAYING_REFUSALS: tuple[Rule[Callable[[Saying], bool]], ...] = (
+    _points,
+    _of_somebody,
+    _empty,
+    _is_fragment,
+    _answers,
+)

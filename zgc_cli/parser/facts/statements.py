@@ -1,0 +1,296 @@
+"""Facts about what people and organisations said: who, and the words that stand alone."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import itemgetter
+
+from zgc_cli import lexicon
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity, Quote, Span
+from zgc_cli.parser.facts.handed_on import when
+from zgc_cli.parser.facts.standing.sayings import SAYING_REFUSALS, Saying
+from zgc_cli.parser.facts.state import Statement
+from zgc_cli.parser.quotes.veiled import OPENING
+from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
+from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
+
+_START = itemgetter(0)
+_FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
+_LONGEST_TITLE = 60
+# What tells when or that somebody speaks, not who; and what he does beside saying this.
+_BEFORE_SPEAKER = Pattern(
+    "^(?:另?据)?(?:[日近]前|近日|[今昨当]日)?(?:[但也还更]?有(?=..))?(?:一?些|不少|很多|部分|众多)?(?=..)"
+)
+_BREAK = Pattern("[，。！？；“”：]|接[到获]|收到")
+_AGAIN = Pattern("^(?:称|说|道|表示)[，：]?")  # 介绍称，……
+# A person of whom only the relation to the name tells, and somebody who is but mentioned.
+_OTHER_THAN_NAMED = Pattern(
+    ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
+)
+_HE = Pattern("[他她](?!人)")
+_NOT_SAID = Pattern("未|没有|拒绝|无法|任何")
+_THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
+_MEANS = Pattern("(?:通过|经由?|[听被])$")
+# Who speaks as one of many; of 工作人员 alone it is not told of what.
+_KNOWN_AS_GROUP = Pattern("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
+_NO_SPEAKER = Pattern(
+    "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
+)
+_SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
+_MARKS = "。！？；：，,:;!? \u3000\n”」）"
+_FAR = 250  # characters from who speaks to the words
+_SAME_PLACE = 3  # quotes that may begin at one place
+_CUE = 20  # characters that hold a verb of saying
+_SHORT_CLAUSE = 7  # characters behind a time that stands in front of who speaks
+_BACK = 150  # characters of evidence back to the name of what is pointed to
+# What tells when the report was made, not when somebody spoke.
+_DATELINE = Pattern("[日 ]*(?:消息|电|讯|报道)")
+_LATIN = Pattern("[A-Z]")
+_WHOLE_LATIN = r"(?:[ .]+[A-Z][A-Za-z'-]+)+"
+
+
+@rule(
+    "statement",
+    "林知远说：“冷库建成了。”",
+    "林知远介绍，6座冷库已经建成投用。",
+    never=("林知远提出“冷链”一词。", "林知远介绍，建成了。"),
+)
+def _is_statement(quote: Quote, part: Span) -> bool:
+    """Take words that have a speaker for a statement; reported ones if long enough for one."""
+    if quote.kind == "indirect":
+        return part.end - part.start >= _SHORTEST_REPORT
+    asks = quote.rule == TURN and quote.text.endswith(("？", "?"))
+    return quote.kind == "speech" and not asks
+
+
+STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_is_statement,)
+
+
+def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
+    """Yield who said what; each paragraph of a longer quote is a statement of its own."""
+    by_name = {form: e for e in document.entities for form in (e.name, *e.aliases)}
+    for quote in document.quotes:
+        entity = by_name.get(quote.speaker or "")
+        for words in quote.parts if quote.speaker else ():
+            paragraph = document.paragraph(words.paragraph)
+            if paragraph.kind != "body" or not _is_statement.apply(quote, words):
+                continue
+            told = records[paragraph.id]
+            part = _with_quoted(paragraph.text, words, told) if quote.kind == "indirect" else words
+            span = _evidence(document, quote, part, entity) if part else None
+            speaker = _speaker(document.text_of(span), quote, entity) if span else ""
+            if part is None or span is None or not speaker:
+                continue
+            if speaker == document.header.agency or part.start - span.start > _FAR:
+                continue  # 某某之家提醒：……, or others speak between
+            saying = _saying(paragraph.text, quote, part, span, told)._replace(
+                speaker=speaker,
+                speaks=bool(entity or _LATIN.search(speaker)) or _has_name(told, span, speaker),
+            )
+            if any(refusal.apply(saying) for refusal in SAYING_REFUSALS):
+                continue
+            yield Statement(
+                "statement",
+                speaker,
+                quote.cue or "说",
+                saying.words,
+                (entity,) if entity else (),
+                span,
+                part.start,
+                _is_statement.name,
+                _said_on(told, paragraph.text, quote.cue or "", part, span),
+                saying.context,
+            )
+
+
+def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
+    """Return whether who speaks is told by a name: 某某公司首席执行官."""
+    first = bisect_left(records.mentions, span.start, key=_START)
+    last = bisect_left(records.mentions, span.end, key=_START)
+    named = [e for _, _, e in records.mentions[first:last] if e.type in ("person", "org", "place")]
+    forms = (form for e in named for form in (e.name, *e.aliases))
+    return any(form in speaker for form in forms)
+
+
+def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | None:
+    """Return reported words with those that they end in quoting; None where more follows these.
+
+    某人说，营地已由某军“完全接管”: what is quoted is part of the clause.
+    """
+    behind = part.end + (text[part.end : part.end + 1] == "，")
+    if not text.startswith(tuple(OPENING), behind):
+        return part
+    if behind > part.end:
+        return None
+    at = bisect_left(records.quotes, part.end + 1, key=_START)
+    near = records.quotes[at : at + _SAME_PLACE]
+    end = next((e for s, e, q in near if s == part.end + 1 and q.kind != "indirect"), 0)
+    whole = (
+        end
+        and text[part.end - 1] not in "，：；"
+        and text[end + 1 : end + 2] in tuple("。；！？，")
+    )
+    return part._replace(end=end + 1) if whole else None
+
+
+def _saying(text: str, quote: Quote, part: Span, span: Span, records: ParagraphRecords) -> Saying:
+    """Return the words of a statement with what stands around them."""
+    words = _AGAIN.sub("", text[part.start : part.end])
+    if quote.kind == "indirect":
+        cut = _first_of_list(words) or words
+        words = cut if "既" in cut else _further().split(cut, 1)[0]
+    last = bisect_left(records.mentions, part.start, key=_START)
+    first = bisect_left(records.mentions, span.start - _BACK, key=_START)
+    return Saying(
+        words,
+        "",
+        quote,
+        text[span.start : part.start] + text[part.end : span.end],
+        text[span.start : part.start],
+        _is_fragment(text, quote, part),
+        False,
+        [entity for _, _, entity in records.mentions[first:last]],
+    )
+
+
+def _is_fragment(text: str, quote: Quote, part: Span) -> bool:
+    """Return whether words are quoted as a part of a clause: 营地已由某军“完全接管”."""
+    if quote.kind != "speech" or quote.rule == TURN or text[part.end - 1] in _MARKS:
+        return False
+    opening = max(0, part.start - 1)
+    ahead, behind = text[max(0, opening - _CUE) : opening], text[part.end + 1 : part.end + 2]
+    if ahead.endswith(("”，", "”、")) or (behind and behind not in _MARKS):
+        return True
+    leads = (quote.cue or "：", *_verbs_of_saying(), *_MARKS)
+    return bool(ahead) and not ahead.endswith(leads)
+
+
+@cache
+def _verbs_of_saying() -> tuple[str, ...]:
+    return tuple(lexicon.mapping("saying_verbs"))
+
+
+def _said_on(records: ParagraphRecords, text: str, cue: str, part: Span, span: Span) -> str | None:
+    """Return the time expression in the clauses that lead up to the words, or that follow them."""
+    first, last = _sentence_start(text, span.start, part.start), part.start
+    if not text[first:last].strip(_MARKS + "“「"):
+        first, last = part.end, max(text.find(cue, part.end, span.end), part.end)
+    lead = text[first:last].rstrip("，：:“「")
+    own = first + lead.rfind("，") + 1
+    begins = [bisect_left(records.dates, at, key=lambda d: d.span.start) for at in (first, last)]
+    for date in reversed(records.dates[slice(*begins)]):
+        _, start, end = date.span
+        close = start >= own or "，" in text[end : end + _SHORT_CLAUSE]
+        if close and not _DATELINE.match(text, end):
+            return when(date)
+    return None
+
+
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Return where the sentence begins that leads up to `end`."""
+    return max(start, *(text.rfind(mark, start, end - 1) + 1 for mark in "。！？”"))
+
+
+@cache
+def _further() -> Pattern:
+    """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
+    verbs = f"{lexicon.pattern('saying_verbs')}|表达"
+    others = "[^，；。：]{1,15}(?:表示|指出|认为|透露|强调|介绍|称)，"
+    return Pattern(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})|[，；]{others}")
+
+
+def _first_of_list(words: str) -> str:
+    """Return what stands before 一是……, where the rest of the list is told elsewhere; or ''."""
+    at = words.find("：一是")
+    return words[:at] if at > 0 and "二是" not in words else ""
+
+
+def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
+    """Return who speaks: a name, or a phrase that the verb of saying or a colon follows; or ''."""
+    speaker = quote.speaker or ""
+    if quote.rule == TURN:
+        return speaker
+    longer = re.search(re.escape(speaker) + _WHOLE_LATIN, evidence) if speaker.isascii() else None
+    if longer:
+        return longer[0]  # Dan Ives, where only Dan was read
+    outside = evidence.replace(quote.text, "")
+    if quote.cue and quote.cue not in outside and not _HE.search(outside):
+        return ""
+    if _is_other(outside, speaker, quote):
+        return ""
+    if entity and entity.type in ("person", "org", "place"):
+        return speaker
+    if quote.cue in _THINKING:
+        return ""  # 在不少投资者看来
+    who = _BEFORE_SPEAKER.sub("", speaker)
+    says = (
+        f"[^，。！？；“”]{{0,30}}{re.escape(quote.cue)}"
+        if quote.cue
+        else "[^，。！？；“”]{0,12}[：:]"
+    )
+    said = re.search(re.escape(speaker) + says, evidence)
+    generic = role_at_end(who) == who and not quote.org and not _KNOWN_AS_GROUP.search(who)
+    if not said or len(who) < 2 or generic or _NO_SPEAKER.match(who):
+        return ""
+    before = evidence[: said.start()]
+    whose = before.rfind(quote.org, max(0, len(before) - _LONGEST_TITLE)) if quote.org else -1
+    whole = before[whose:] + who if whose >= 0 else who
+    if not _BREAK.search(whole):
+        return whole
+    return f"{quote.org}{who}" if role_at_end(who) == who else who
+
+
+def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
+    """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
+    start, between = _up_to_cue(evidence, speaker, quote.cue or "：")
+    if start < 0:
+        return False
+    if _NOT_SAID.search(between):
+        return True  # 某某尚未作出任何回应
+    by_means = between.endswith(("进行", "接受", "作")) or _MEANS.search(
+        evidence, max(0, start - 2), start
+    )
+    return bool(by_means or _OTHER_THAN_NAMED.match(between))
+
+
+def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
+    """Return where a speaker stands before a verb in his clause, or -1, and what is between."""
+    start = evidence.find(speaker)
+    while start >= 0:
+        behind = start + len(speaker)
+        last = _IN_CLAUSE.match(evidence, behind, behind + _TO_CUE)
+        stop = evidence.rfind(cue, behind, (last.end() if last else behind) + len(cue))
+        if stop >= 0:
+            return start, evidence[behind:stop]
+        start = evidence.find(speaker, start + 1)
+    return -1, ""
+
+
+_IN_CLAUSE, _TO_CUE = Pattern("[^，。！？；“”]*"), 30  # characters
+
+
+def _evidence(document: Document, quote: Quote, part: Span, entity: Entity | None) -> Span | None:
+    """Return the span that holds the words and, where the paragraph has it, the speaker's name."""
+    text = document.paragraph(part.paragraph).text
+    forms = [quote.speaker or "", *((entity.name, *entity.aliases) if entity else ())]
+
+    def sentence(offset: int) -> Span:
+        sentence = document.sentence_of(Span(part.paragraph, offset, offset))
+        return sentence.span if sentence else Span(part.paragraph, 0, len(text))
+
+    start, stop = sentence(part.start)[1:]
+    end = max(part.end, stop if quote.kind == "indirect" else 0)
+    end = min(len(text), end + (text[part.end : part.end + 1] in "”」』\"'"))
+    earliest = max(0, part.start - _FARTHEST)
+    before = max(earliest, sentence(start - 1).start if start else 0)
+    if any(form in text[before:end] for form in forms):
+        return Span(part.paragraph, max(start, earliest), end)
+    ahead = min((a for f in forms if (a := text.find(f, end, end + 80)) >= 0), default=-1)
+    if ahead >= 0:
+        return Span(part.paragraph, start, sentence(ahead).end)
+    back = max((text.rfind(f, earliest, start) for f in forms), default=-1)
+    return Span(part.paragraph, max(sentence(back).start, earliest), end) if back >= 0 else None

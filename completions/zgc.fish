@@ -449,79 +449,57 @@ set -g __zgc_built_in_r \
     'F7			习近平主席十分关心中关村论坛' \
     'F8			去年中央经济工作会议上，习近平主席宣布将北京国…' \
     'F9			去年中央经济工作会议上，习近平主席宣布将北京国…' \
-    'F10			去年中央经济工作会议上，习近平主席宣布将北京国…' \
-    'F11			中关村不仅是中国的科创高地' \
-    'F12			中关村不仅是中国的科创高地，也成为全球科技版图…' \
-    'F13			中关村论坛扛起国家创新使命' \
-    'F14			2026年3月25日，在中关村国际创新中心，迎…' \
-    'F15			新华社记者 鞠焕宗' \
-    'F16			“十四五”时期，我国科技事业发展取得新的重大成就' \
-    'F17			中关村的创新与发展，无疑极具代表性' \
-    'F18			大模型已从新潮变成标配' \
-    'F19			大模型已从新潮变成标配，深度嵌入日常工作生活' \
-    'F20			中国工程院发布“全球工程前沿”报告' \
-    'F21			中国工程院发布“全球工程前沿”报告，在9个领域…' \
-    'F22			中国工程院发布“全球工程前沿”报告，在9个领域…' \
-    'F23			中国工程院发布“全球工程前沿”报告，在9个领域…' \
-    'F24			国家自然科学基金委发布2025年度“中国科学十…' \
-    'F25			嫦娥六号样品首次揭示月背演化历史和巨型撞击效应' \
-    'F26			可控核聚变大科学装置实现“亿度”运行' \
-    'F27			“十五五”时期，中国将加快推进高水平科技自立自强' \
-    'F28			“十五五”时期，中国将加快推进高水平科技自立自…' \
-    'F29			“十五五”时期，中国将加快推进高水平科技自立自…' \
-    'F30			北京加快构建“基础研究—技术攻关—成果转化—产…' \
-    'F31			中关村论坛，是观察中国创新的精彩窗口' \
-    'F32			汇聚全球顶尖科创智慧' \
-    'F33			北京的科技创新是发生在每一间实验室、每一座工厂…' \
-    'F34			这是全球首个智能化骨折复位手术机器人' \
-    'F35			“我们希望把过去必须‘大切口’的手术变成微创手…' \
-    'F36			北京罗森博特科技有限公司创始人兼董事长王豫' \
-    'F37			北京罗森博特科技有限公司创始人兼董事长王豫说，…' \
-    'F38			物理AI突破的关键是操作智能' \
-    'F39			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
-    'F40			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
-    'F41			中关村加快具身智能产业集群建设' \
-    'F42			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F43			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F44			园区企业遍布具身智能产业上下游核心环节' \
-    'F45			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F46			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F47			“2026年将是面向工业场景的操作类型的人形机…' \
-    'F48			无界动力创始人、首席执行官张玉峰' \
-    'F49			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F50			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F51			“天工”“长安链”“RISC-V处理器核”等开…' \
-    'F52			2026年初，抖音、智谱、月之暗面等企业先后发…' \
-    'F53			2026年初，抖音、智谱、月之暗面等企业先后发…' \
-    'F54			2026年初，抖音、智谱、月之暗面等企业先后发…' \
-    'F55			北京“用创新带动创新”，不仅放大创新的乘数效应' \
-    'F56			开放，是中国科技创新的显著特色' \
-    'F57			开放，是中国科技创新的显著特色，也是中国式现代…' \
-    'F58			这是中国低轨卫星互联网的首次海外应用' \
-    'F59			让泰国东部偏远区域首次接入高速网络' \
-    'F60			“未来三年，我们将发射更多的卫星，助力万星时代…' \
-    'F61			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
-    'F62			银河航天创始人、董事长兼CEO徐鸣' \
-    'F63			他指着墙上的世界地图，互联网人口的区域被标记为…' \
-    'F64			驭势科技的“AI司机”走出国门' \
-    'F65			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F66			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F67			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
-    'F68			北京中电丰业技术开发有限公司总经理助理王子豪' \
-    'F69			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
-    'F70			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F71			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F72			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F73			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F74			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F75			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F76			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F77			目前，中国政府已与161个国家和地区建立了科技…' \
-    'F78			目前，中国政府已与161个国家和地区建立了科技…' \
-    'F79			全球知名药企阿斯利康宣布在北京投资近200亿元' \
-    'F80			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
-    'F81			宝马集团宣布与阿里巴巴集团深化战略合作' \
-    'F82			宝马集团宣布与阿里巴巴集团深化战略合作，加速A…'
+    'F10			中关村不仅是中国的科创高地' \
+    'F11			新华社记者 鞠焕宗' \
+    'F12			“十四五”时期，我国科技事业发展取得新的重大成就' \
+    'F13			中国工程院发布“全球工程前沿”报告' \
+    'F14			中国工程院发布“全球工程前沿”报告，在9个领域…' \
+    'F15			中国工程院发布“全球工程前沿”报告，在9个领域…' \
+    'F16			国家自然科学基金委发布2025年度“中国科学十…' \
+    'F17			嫦娥六号样品首次揭示月背演化历史和巨型撞击效应' \
+    'F18			可控核聚变大科学装置实现“亿度”运行' \
+    'F19			“十五五”时期，中国将加快推进高水平科技自立自强' \
+    'F20			北京加快构建“基础研究—技术攻关—成果转化—产…' \
+    'F21			中关村论坛，是观察中国创新的精彩窗口' \
+    'F22			北京的科技创新是发生在每一间实验室、每一座工厂…' \
+    'F23			这是全球首个智能化骨折复位手术机器人' \
+    'F24			“我们希望把过去必须‘大切口’的手术变成微创手…' \
+    'F25			北京罗森博特科技有限公司创始人兼董事长王豫' \
+    'F26			北京罗森博特科技有限公司创始人兼董事长王豫说，…' \
+    'F27			物理AI突破的关键是操作智能' \
+    'F28			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
+    'F29			中关村加快具身智能产业集群建设' \
+    'F30			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
+    'F31			园区企业遍布具身智能产业上下游核心环节' \
+    'F32			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F33			园区企业遍布具身智能产业上下游核心环节，能快速…' \
+    'F34			“2026年将是面向工业场景的操作类型的人形机…' \
+    'F35			无界动力创始人、首席执行官张玉峰' \
+    'F36			开放，是中国科技创新的显著特色' \
+    'F37			开放，是中国科技创新的显著特色，也是中国式现代…' \
+    'F38			这是中国低轨卫星互联网的首次海外应用' \
+    'F39			让泰国东部偏远区域首次接入高速网络' \
+    'F40			“未来三年，我们将发射更多的卫星，助力万星时代…' \
+    'F41			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
+    'F42			银河航天创始人、董事长兼CEO徐鸣' \
+    'F43			他指着墙上的世界地图，互联网人口的区域被标记为…' \
+    'F44			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F45			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F46			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
+    'F47			北京中电丰业技术开发有限公司总经理助理王子豪' \
+    'F48			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
+    'F49			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F50			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F51			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F52			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F53			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F54			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F55			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F56			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F57			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F58			全球知名药企阿斯利康宣布在北京投资近200亿元' \
+    'F59			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
+    'F60			宝马集团宣布与阿里巴巴集团深化战略合作'
 
 set -g __zgc_commands \
     'summary	Print what the article is and what is in it, on one screen' \
@@ -1092,7 +1070,7 @@ function __zgc_table --no-scope-shadowing
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'article*'
-            set fields id kind subject predicate object text entities figures dates section line span rule article
+            set fields id kind subject predicate object time context text entities figures dates section line span rule article
             switch "$argv[2]"
                 case --kind -k
                     set wanted choice; set choices 'affiliation' 'quantity' 'event' 'first' 'state' 'statement'
@@ -1601,7 +1579,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,open-turn,question-line,comment-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,signed-name,nickname,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,place-in-marks,grown-org,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,body-of-country,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,colon-cue,colon-name,headline-words,comma-cue,by-account,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-handle,subject-account,subject-pronoun,subject-kin,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,nameless,pointing,empty,undated-change,cut-short,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,turned-round,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,told-of-another,other-term,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turn-line,turn-second-line,open-turn,question-line,comment-line,turn-topic,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,credit,roster-name,labelled-name,turn-name,signed-name,nickname,anonymous,addressed,known-subdistrict,county-in-province,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,place-in-marks,grown-org,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,company-brand,name-without-place,office-of-district,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,body-of-country,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,colon-cue,colon-name,headline-words,comma-cue,by-account,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-periodical,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-handle,subject-account,subject-pronoun,subject-kin,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,regulation,goes-on-speaking,day-not-told,contest-not-told,case-not-told,of-these,subject-left-out,nameless,pointing,empty,nothing-named,undated-change,cut-short,saying-points,saying-of-somebody,saying-empty,saying-fragment,saying-answers,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,turned-round,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,crossed-names,carried-name,told-of-another,other-term,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f

@@ -21,7 +21,7 @@ from zgc_cli.parser.words.stage import tokens
 from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rewriting import rewritten
 from zgc_cli.reading.script import is_traditional, no_persons, simplified
-from zgc_cli.runtime.pattern import expect, expect_many
+from zgc_cli.runtime.pattern import end_of_article, expect, expect_many
 
 Stage = Callable[[Document], Document]
 
@@ -71,6 +71,7 @@ def stages(
         document = entities(document, own) if own and stage is entities else stage(document)
         yield document
     document = _STAGES[-1](document)
+    end_of_article()
     if plain is not text:
         document = rewritten(document, list(as_pasted(document.paragraphs, plain, text)))
     yield document

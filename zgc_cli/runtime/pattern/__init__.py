@@ -10,10 +10,10 @@ the article has.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from zgc_cli.runtime.pattern.known_needs import Needed, keep_needed, needed
 from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
-from zgc_cli.runtime.pattern.needs import needs
 from zgc_cli.runtime.pattern.quick import quick_to_compile
 
 _TRIES = 64  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
@@ -21,8 +21,7 @@ _SHORT = 20_000  # characters of an article for which patterns are narrowed
 _MOST_GROWN = 6  # times that texts with other characters come until nothing is narrowed any more
 _MOST_SEEN = 100_000
 _FLAGS = re.DOTALL | re.MULTILINE  # under which a character is matched by itself alone
-# What the parser writes into texts of its own.
-_USUAL = frozenset("，。、；：！？“”‘’「」『』《》（）·—…　〇零一二两三四五六七八九十百千万亿年月日时分")
+_MARKS = frozenset("\ue000\ue001")  # which the parser writes in place of what it hides
 
 
 class _Narrow:
@@ -42,6 +41,7 @@ class _Reading:
         """Begin with nothing read."""
         self.narrow: _Narrow | None = None
         self.has_read = False
+        self.sources: list[str] = []  # of the patterns made before
 
 
 _reading = _Reading()
@@ -52,7 +52,7 @@ def expect(text: str) -> None:
     is_first, _reading.has_read = not _reading.has_read, True
     _reading.narrow = None
     if is_first and len(text) <= _SHORT:
-        _reading.narrow = _Narrow(_USUAL.union(text), set(), 0)
+        _reading.narrow = _Narrow(_MARKS.union(text), set(), 0)
 
 
 def expect_many() -> None:
@@ -76,14 +76,10 @@ def _narrow_for(text: str) -> _Narrow | None:
     return narrow
 
 
-class _Ready(NamedTuple):
-    """An expression as it is now; a source of None matches nothing."""
-
-    narrow: _Narrow | None
-    source: str | None
-    words: tuple[frozenset[str], ...]
-    first: tuple[str, ...] | None
-    compiled: re.Pattern[str] | None
+def end_of_article() -> None:
+    """Tell that the article has been read."""
+    if _reading.narrow:
+        keep_needed(_reading.sources)
 
 
 class Pattern:
@@ -93,8 +89,11 @@ class Pattern:
         """Hold the source of the expression."""
         self.pattern = pattern
         self._flags = flags
-        self._ready: _Ready | None = None
+        self._narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
+        self._needed: Needed | None = None
         self._left = _TRIES
+        if not _reading.has_read:
+            _reading.sources.append(pattern)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
         """Match at the start."""
@@ -132,47 +131,42 @@ class Pattern:
         return found.sub(new, text, count) if found else text
 
     def _for(self, text: str, start: int = 0, *, anchored: bool = False) -> re.Pattern[str] | None:
-        """Return the expression compiled, or None where it cannot match the text.
+        """Return the expression compiled, or None where it cannot match the text."""
+        narrow = _narrow_for(text)
+        if narrow is None:
+            self._left -= 1
+        elif self._narrow and self._narrow[0] is narrow:
+            return self._narrow[1]
+        if self._needed is None:
+            self._needed = needed(self.pattern)
+        words, first = self._needed
+        if self._left and not (
+            (not anchored or first is None or text.startswith(first, start))
+            and all(any(map(text.__contains__, each)) for each in words)
+        ):
+            return None
+        if narrow:
+            return self._narrowed(narrow, anchored=anchored)
+        compiled = self._compiled(self.pattern, anchored=anchored)
+        for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))  # from now on without a detour
+        return compiled
+
+    def _narrowed(self, narrow: _Narrow, *, anchored: bool) -> re.Pattern[str] | None:
+        source: str | None = self.pattern
+        if not self._flags & ~_FLAGS:
+            source = narrowed(self.pattern, narrow.characters)
+        compiled = None if source is None else self._compiled(source, anchored=anchored)
+        self._narrow = narrow, compiled
+        return compiled
+
+    def _compiled(self, source: str, *, anchored: bool) -> re.Pattern[str]:
+        """Return an expression compiled.
 
         A lookahead of nothing keeps `re` from working out with which characters a match may begin,
         which takes as long as a set takes to compile and helps a search alone.
         """
-        narrow = _narrow_for(text)
-        ready = self._ready
-        if ready is None or ready.narrow is not narrow:
-            ready = self._ready = self._prepared(narrow, ready)
-        if ready.compiled or ready.source is None:
-            return self._kept(ready)
-        if narrow is None:
-            self._left -= 1
-        if self._left and not (
-            (not anchored or ready.first is None or text.startswith(ready.first, start))
-            and all(any(map(text.__contains__, words)) for words in ready.words)
-        ):
-            return None
-        source = quick_to_compile(ready.source, anchored=anchored)
+        source = quick_to_compile(source, anchored=anchored)
         if anchored and source.startswith("["):
             source = f"(?=){source}"
-        compiled = re.compile(source, self._flags)
-        self._ready = ready._replace(compiled=compiled)
-        return self._kept(self._ready)
-
-    def _kept(self, ready: _Ready) -> re.Pattern[str] | None:
-        """Return what is compiled, which is used without a detour from now on if it is whole."""
-        if ready.compiled and ready.narrow is None:
-            for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
-                setattr(self, method, getattr(ready.compiled, method))
-        return ready.compiled
-
-    def _prepared(self, narrow: _Narrow | None, last: _Ready | None) -> _Ready:
-        """Return the expression as these characters leave it."""
-        source: str | None = self.pattern
-        if narrow and not self._flags & ~_FLAGS:
-            source = narrowed(self.pattern, narrow.characters)
-        if last and last.source == source:
-            return last._replace(narrow=narrow)
-        if source is None:
-            return _Ready(narrow, None, (), None, None)
-        needed = needs(source)
-        first = None if needed.first is None else tuple(needed.first)
-        return _Ready(narrow, source, needed.words, first, None)
+        return re.compile(source, self._flags)

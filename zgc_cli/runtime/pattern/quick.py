@@ -36,4 +36,6 @@ def _without_wide(token: str) -> str:
     if not (wide and len(items) > 2 and len(wide) <= _MOST_BRANCHES):
         return token
     others = "".join(item for item in items if item not in wide)
+    if others.startswith("^"):
+        others = f"\\{others}"
     return f"(?:{f'[{others}]|' if others else ''}{'|'.join(wide)}|(?!).)"

@@ -13,9 +13,7 @@ TOKEN = re.compile(
 )
 # What a set has: a range or a class, a character.
 _POINT = r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})"
-ITEM = re.compile(
-    rf"{_POINT}(?:-(?:{_POINT}|[^\\]))?|[^\\]-(?:{_POINT}|[^\\])|\\.|.", re.DOTALL
-)
+ITEM = re.compile(rf"{_POINT}(?:-(?:{_POINT}|[^\\]))?|[^\\]-(?:{_POINT}|[^\\])|\\.|.", re.DOTALL)
 # A condition, a comment, an atomic group, flags for a part; at the start `(?x)` may stand.
 _UNKNOWN = re.compile(r"\(\?(?:[(#>]|[a-zA-Z-]+[:)])|\{\}")
 SYNTAX = re.compile(r"[\\\[\](){}?*+.^$]")

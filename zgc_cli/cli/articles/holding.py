@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from zgc_cli.document.file import index_line, regular_bytes
+from zgc_cli.runtime.process_map import in_shares
 
 # Returns whether an article can hold something, by its bytes and the line of its index.
 Screen = Callable[[bytes, bytes], bool]
@@ -55,8 +56,6 @@ class Files:
                 if found is None or len(found) == len(wanted) or (found and not every):
                     kept.append(place)
             return kept, known
-
-        from zgc_cli.runtime.process_map import in_shares
 
         shares = in_shares(look, self._places)
         known = set().union(*(known for _kept, known in shares))

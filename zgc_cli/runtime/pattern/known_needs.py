@@ -21,7 +21,8 @@ class Needed(NamedTuple):
 
 def needed(source: str) -> Needed:
     """Return what a text must have to match an expression."""
-    told = _kept()(_key(source)) if _kept() else None
+    kept_needs = _kept()
+    told = kept_needs(_key(source)) if kept_needs else None
     check, _, rest = (told or "").partition(_SET)
     if check != _check(source):
         found = needs(source)

@@ -67,11 +67,11 @@ def _alternatives(tokens: list[str], at: int, known: Characters) -> tuple[str | 
 def _sequence(tokens: list[str], at: int, known: Characters) -> tuple[str | None, int]:
     """Return what is left of one of some alternatives, and where it ends."""
     parts = []
-    while (token := tokens[at]) not in _ENDS:
+    while tokens[at] not in _ENDS:
         start = at
         part, at = _part(tokens, at, known)
         follower = tokens[at]
-        if follower[:1] in _REPEATING and (follower != "{"):
+        if follower[:1] in _REPEATING and follower != "{":
             at += 1
             if part is None and may_be_none(follower):
                 groups = _groups(tokens[start:at])
@@ -134,7 +134,7 @@ def _group(tokens: list[str], at: int, known: Characters) -> tuple[str | None, i
 
 
 def _set(token: str, known: Characters) -> str | None:
-    """Return what is left of a set, in which a range of many characters is what \\w has of them."""
+    r"""Return what is left of a set, in which a range of many characters is what \w has of them."""
     if token.isascii() and not _POINT.search(token):
         return token
     is_not = token[1] == "^"

@@ -123,13 +123,18 @@ def _number(key: str) -> int:
 
 
 def _state(name: str, sources: Iterable[Path]) -> bytes:
-    """Return what tells one state of the sources from another: 40 letters.
-
-    Nobody wants to forge it in a private folder, and `hashlib` loads all of OpenSSL.
-    """
+    """Return what tells one state of the sources from another: 40 letters."""
     parts = [_FORMAT, name, __version__, *map(state_of, sources)]
-    told = "\0".join(parts).encode("utf-8", "surrogateescape")
-    return f"{crc32(told):08x}{crc32(told[::-1]):08x}{len(told):024x}".encode()
+    return told_apart("\0".join(parts)).encode()
+
+
+def told_apart(text: str) -> str:
+    """Return 40 letters that no other text has, but for one that is made to have them.
+
+    Nobody wants to forge them in a private folder, and `hashlib` loads all of OpenSSL.
+    """
+    told = text.encode("utf-8", "surrogatepass")
+    return f"{crc32(told):08x}{crc32(told[::-1]):08x}{len(told):024x}"
 
 
 @cache

@@ -90,7 +90,7 @@ class Pattern:
         self.pattern = pattern
         self._flags = flags
         self._narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
-        self._needed: Needed | None = None
+        self._needed: tuple[_Narrow | None, Needed] | None = None
         self._left = _TRIES
         if not _reading.has_read:
             _reading.sources.append(pattern)
@@ -137,17 +137,14 @@ class Pattern:
             self._left -= 1
         elif self._narrow and self._narrow[0] is narrow:
             return self._narrow[1]
-        if self._needed is None:
-            self._needed = needed(self.pattern)
-        words, first = self._needed
-        if self._left and not (
-            (not anchored or first is None or text.startswith(first, start))
-            and all(any(map(text.__contains__, each)) for each in words)
-        ):
+        if self._needed is None or self._needed[0] is not narrow:
+            told = needed(self.pattern)
+            self._needed = narrow, told.among(narrow.characters.all) if narrow else told
+        if self._left and not self._needed[1].met(text, start, anchored=anchored):
             return None
         if narrow:
             return self._narrowed(narrow, anchored=anchored)
-        compiled = self._compiled(self.pattern, anchored=anchored)
+        compiled = self._compiled(self.pattern, anchored)
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))  # from now on without a detour
         return compiled
@@ -156,17 +153,17 @@ class Pattern:
         source: str | None = self.pattern
         if not self._flags & ~_FLAGS:
             source = narrowed(self.pattern, narrow.characters)
-        compiled = None if source is None else self._compiled(source, anchored=anchored)
+        compiled = None if source is None else self._compiled(source, anchored, rarely=True)
         self._narrow = narrow, compiled
         return compiled
 
-    def _compiled(self, source: str, *, anchored: bool) -> re.Pattern[str]:
+    def _compiled(self, source: str, anchored: bool, rarely: bool = False) -> re.Pattern[str]:
         """Return an expression compiled.
 
         A lookahead of nothing keeps `re` from working out with which characters a match may begin,
         which takes as long as a set takes to compile and helps a search alone.
         """
-        source = quick_to_compile(source, anchored=anchored)
+        source = quick_to_compile(source, anchored=anchored, rarely=rarely)
         if anchored and source.startswith("["):
             source = f"(?=){source}"
         return re.compile(source, self._flags)

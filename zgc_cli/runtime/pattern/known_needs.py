@@ -18,6 +18,25 @@ class Needed(NamedTuple):
     words: tuple[tuple[str, ...], ...]
     first: tuple[str, ...] | None
 
+    def among(self, characters: frozenset[str]) -> "Needed":
+        """Return what is needed of texts of these characters."""
+        has = characters.issuperset
+        words = sorted((tuple(w for w in each if has(w)) for each in self.words), key=len)
+        first = None if self.first is None else tuple(filter(has, self.first))
+        return Needed(tuple(words), first)
+
+    def met(self, text: str, start: int, *, anchored: bool) -> bool:
+        """Return whether a text has what is needed; if `anchored`, a match is one from `start`."""
+        if anchored and self.first is not None and not text.startswith(self.first, start):
+            return False
+        for each in self.words:
+            for word in each:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
+
 
 def needed(source: str) -> Needed:
     """Return what a text must have to match an expression."""

@@ -8,20 +8,20 @@ _MOST_BRANCHES = 14
 _LIST = re.compile(r"(\(\?(?::|<?[=!])(?:[^\u0000-\u00ff]\|){2,}[^\u0000-\u00ff])\)(?![?*+{])")
 
 
-def quick_to_compile(source: str, *, anchored: bool) -> str:
+def quick_to_compile(source: str, *, anchored: bool, rarely: bool = False) -> str:
     """Return an expression that matches the same, with alternatives in place of small sets.
 
     `re` takes three times as long to make a set of characters beyond Latin. The first set of a
-    search stays, for it is tried at each place; so do repeated ones. That nothing may be an
-    alternative keeps `re` from making a set of them after all: `.` is as long as the others, for a
-    lookbehind.
+    search stays, for it is tried at each place, and so do repeated ones, if the expression is not
+    used `rarely`. That nothing may be an alternative keeps `re` from making a set of them after
+    all: `.` is as long as the others, for a lookbehind.
     """
     tokens: list[str] = TOKEN.findall(source)
     followers = [*tokens[1:], ""]
     is_first = not anchored
     for at, token in enumerate(tokens):
         if token[0] == "[" and len(token) > 1:
-            if not is_first and followers[at][:1] not in ("*", "+", "{"):
+            if rarely or not (is_first or followers[at][:1] in ("*", "+", "{")):
                 tokens[at] = _without_wide(token)
             is_first = False
     return _LIST.sub(r"\1|(?!).)", "".join(tokens))

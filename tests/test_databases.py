@@ -16,7 +16,7 @@ from tests.conftest import ROOT, Runner
 from zgc_cli import Document, load, parse
 from zgc_cli.document.records import RECORD_KINDS
 from zgc_cli.export.jsonl import lines
-from zgc_cli.export.sqlite import LONGEST, TABLES, database, tokens
+from zgc_cli.export.sqlite import LONGEST, TABLES, Tokens, database
 from zgc_cli.query.dossier.entities.identity import taken_of
 from zgc_cli.query.dossier.entities.things import join_things
 from zgc_cli.query.dossier.members import Member
@@ -109,7 +109,7 @@ def test_full_text_search_knows_several_words_and_none(
 
 
 def test_tokens() -> None:
-    assert tokens(search_form("AI司机，3.5%")).split() == [
+    assert Tokens().of(search_form("AI司机，3.5%")).split() == [
         "ai",
         "司",
         "机",
@@ -120,7 +120,7 @@ def test_tokens() -> None:
         "司机",
     ]
     long = "".join(chr(0x4E00 + n) for n in range(40))
-    made = tokens(long).split()
+    made = Tokens().of(long).split()
     assert long[5 : 5 + LONGEST] in made
     assert max(map(len, made)) == LONGEST
 

@@ -228,6 +228,8 @@ def test_every_command_runs_where_the_locale_is_chinese(
     """The locale need not be installed: its name alone is read. The settings take turns."""
     for file in ("news.txt", "old.txt", "new.txt"):
         (zgc.home / file).write_bytes(SEED.read_bytes())
+    # What the examples read again is parsed once.
+    zgc.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(zgc.home / "cache")}
     zgc("parse", "news.txt", "-o", "news.zgc")
     for name, setting in zip(COMMANDS, cycle(settings), strict=False):
         in_chinese = f"env {setting} zgc"

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zgc_cli.runtime.pattern import Pattern, needs
+from tests.conftest import SEED
+from zgc_cli import parse
+from zgc_cli.document.file import dump
+from zgc_cli.runtime import pattern as patterns
+from zgc_cli.runtime.pattern import Pattern, known_needs
+from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
+from zgc_cli.runtime.pattern.needs import needs
 
 SOURCES = (
     "甲乙",
@@ -34,6 +40,11 @@ SOURCES = (
     "[]甲]乙",
     "[甲.|*]乙[丙.|*]",
     "甲*?[乙丙丁]+?戊",
+    "(?P<a>甲)乙|(?P<b>丙(丁)?)|(戊)",
+    "(?:(甲)乙)?丙|(?!(丁))戊",
+    r"[\u4e00-\u9fff]{2}[^\u3400-\u9fff甲]",
+    r"[\u4e00-\u9fffa-z·]+|[甲^-]",
+    r"[^甲乙](?![甲乙])|\u7532",
     "",
 )
 TEXT = st.text("甲乙丙丁戊己庚a.|*] 5", max_size=12)
@@ -50,6 +61,14 @@ def found(pattern: "Pattern | re.Pattern[str]", text: str) -> Iterator[object]:
     yield pattern.split(text)
     yield pattern.sub("x", text)
     yield pattern.sub("x", text, count=1)
+
+
+@pytest.fixture(autouse=True)
+def reading(monkeypatch: pytest.MonkeyPatch) -> patterns._Reading:
+    """Begin as a process does: what other tests have read is of no matter."""
+    reading = patterns._Reading()
+    monkeypatch.setattr(patterns, "_reading", reading)
+    return reading
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -73,12 +92,15 @@ def test_what_is_found_is_what_re_finds(source: str, text: str) -> None:
         ("甲乙|丙丁", ["甲乙 丙丁"], ["甲乙", "丙丁"]),
         ("(?:甲|乙丙)丁+", ["丁", "甲 乙丙"], ["甲", "乙丙"]),
         ("(?:甲|乙丙)?丁", ["丁"], ["甲", "乙丙", "丁"]),
-        ("(?P<a>甲乙|丙)[丁戊]", ["甲乙 丙", "丁 戊"], ["甲乙", "丙"]),
+        ("(?P<a>甲乙|丙)[丁戊]", ["甲乙丁 甲乙戊 丙丁 丙戊"], ["甲乙", "丙"]),
+        ("[甲乙]丙.[丁戊]己", ["甲丙 乙丙", "丁己 戊己"], "甲乙"),
+        ("甲(?=乙|丙)", ["甲", "甲乙 甲丙"], "甲"),
+        ("[甲乙]+丙", ["甲 乙", "丙"], "甲乙"),
         ("[甲乙](?!丙)", ["甲 乙"], "甲乙"),
         ("(?<=甲)乙", ["甲", "乙"], "乙"),
         ("(?:^|，)乙", ["乙"], "，乙"),
         ("甲{2,3}乙{0,3}", ["甲"], "甲"),
-        ("(?x) 甲 (?: 乙 )? 丙", ["丙", "甲"], "甲"),
+        ("(?x) 甲 (?: 乙 )? 丙", ["甲丙 甲乙丙"], "甲"),
         ("甲*", [], None),
         ("甲|.", [], None),
         ("[^甲]", [], None),
@@ -120,3 +142,94 @@ def test_what_is_tried_often_is_compiled(monkeypatch: pytest.MonkeyPatch) -> Non
     for _ in range(100):
         assert pattern.search("乙") is None
     assert "search" in vars(pattern)
+
+
+def groups(expression: "re.Pattern[str] | None", text: str) -> list[object]:
+    """Return where an expression matches, what it reads and its groups."""
+    matches = expression.finditer(text) if expression else ()
+    return [(m.span(), m.groups(), m.groupdict(), m.lastindex) for m in matches]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(TEXT, TEXT)
+def test_what_is_narrowed_matches_the_same(source: str, text: str, other: str) -> None:
+    left = narrowed(source, Characters(frozenset(text + other)))
+    compiled = None if left is None else re.compile(left)
+    assert groups(compiled, text) == groups(re.compile(source), text)
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("甲乙|丙丁|甲丁", "甲丁"),
+        ("丙|乙", None),
+        ("甲(?:乙|丙)?丁", "甲丁"),
+        ("甲(?:乙|丙)丁", None),
+        ("[甲乙丙]丁", "[甲]丁"),
+        ("[^甲乙丙]丁", "[^甲]丁"),
+        ("[^乙丙]丁", r"[\s\S]丁"),
+        ("甲(?!乙|丙)", "甲"),
+        ("(?P<a>乙)|(丁)", "(?!)(?P<a>)|(丁)"),
+        (r"[\u4e00-\u9fff]丁", r"[^\W\x00-\xff]丁"),
+        (r"[一-龥x]丁", r"(?:[^\W\x00-\xff]|[x])丁"),
+        ("(?x) 甲 | 乙", "甲"),
+        ("(?i:a)乙", "(?i:a)乙"),
+    ],
+)
+def test_what_is_left_for_some_characters(source: str, left: str | None) -> None:
+    assert narrowed(source, Characters(frozenset("甲丁"))) == left
+
+
+def test_a_letter_of_another_script_is_in_no_range_of_characters() -> None:
+    left = narrowed(r"[\u4e00-\u9fff]", Characters(frozenset("甲〇Ａ")))
+    assert left
+    assert re.findall(left, "甲〇Ａ1a。") == ["甲"]
+
+
+def test_the_first_article_narrows_and_another_does_not(reading: patterns._Reading) -> None:
+    pattern = Pattern("甲(?:乙|丙)")
+    patterns.expect("甲乙")
+    assert pattern.search("甲乙")
+    assert "search" not in vars(pattern)
+    assert pattern.search("甲丙")  # nobody expected this one
+    patterns.expect("甲丙")
+    assert reading.narrow is None
+    assert pattern.search("甲丙")
+    assert "search" in vars(pattern)
+
+
+def test_what_is_not_expected_widens_at_last(reading: patterns._Reading) -> None:
+    pattern = Pattern(".[一-龥]")
+    patterns.expect("")
+    for character in "丁七万丈三上下不与":
+        assert pattern.search(f"乙{character}")
+    assert reading.narrow is None
+
+
+def test_a_long_article_narrows_nothing(reading: patterns._Reading) -> None:
+    patterns.expect("甲" * 100_000)
+    assert reading.narrow is None
+
+
+def test_a_document_is_the_same_with_narrowed_patterns(reading: patterns._Reading) -> None:
+    text = SEED.read_text("utf-8")
+    patterns.expect_many()
+    whole = dump(parse(text))
+    reading.has_read = False
+    assert dump(parse(text)) == whole
+    assert reading.narrow
+
+
+@pytest.mark.parametrize("source", [s for s in SOURCES if s])
+def test_needs_are_kept(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {known_needs._key(source): known_needs._told(source)}
+    found = known_needs.needed(source)
+    monkeypatch.setattr(known_needs, "_kept", lambda: told.get)
+    monkeypatch.setattr(known_needs, "needs", None)  # nothing is worked out again
+    assert known_needs.needed(source) == found
+
+
+def test_needs_of_another_expression_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = known_needs._told("甲")
+    monkeypatch.setattr(known_needs, "_kept", lambda: lambda _key: told)
+    assert known_needs.needed("乙").words == (("乙",),)

@@ -5,7 +5,6 @@ first used; all of them are kept as one table in the user's cache. A test holds 
 form: sorted, unique, no blank ends.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -16,12 +15,16 @@ from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.private_folder import cache_base
 
 FOLDER = Path(__file__).parent / "lexicons"
+_VALUES = "\0"  # stands between the entries and their values
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the entries of `lexicons/NAME.txt` without their values."""
-    return frozenset(mapping(name))
+    kept = _kept()(name)
+    if kept is None:
+        return frozenset(mapping(name))
+    return frozenset(_lines(kept.partition(_VALUES)[0]))
 
 
 @cache
@@ -30,13 +33,19 @@ def mapping(name: str) -> dict[str, str]:
     kept = _kept()(name)
     if kept is None:
         return _read(FOLDER / f"{name}.txt")
-    entries: dict[str, str] = json.loads(kept)
-    return entries
+    entries, _, values = kept.partition(_VALUES)
+    if not values:
+        return dict.fromkeys(_lines(entries), "")
+    return dict(zip(_lines(entries), _lines(values), strict=True))
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
 
 
 @cache
 def _kept() -> Lookup:
-    """Return what gives a lexicon as JSON: in a table, for many small files are slow to read."""
+    """Return what gives a lexicon in one text: in a table, for small files are slow to read."""
     return table("lexicons", (FOLDER,), _all) if cache_base() else _none
 
 
@@ -45,7 +54,13 @@ def _none(_name: str) -> None:
 
 
 def _all() -> dict[str, str]:
-    return {path.stem: json.dumps(_read(path), ensure_ascii=False) for path in FOLDER.glob("*.txt")}
+    return {path.stem: _told(_read(path)) for path in FOLDER.glob("*.txt")}
+
+
+def _told(entries: dict[str, str]) -> str:
+    """Return the entries, a line each, and behind them their values, where one has any."""
+    values = "\n".join(entries.values()) if any(entries.values()) else ""
+    return "\n".join(entries) + _VALUES + values
 
 
 def _read(path: Path) -> dict[str, str]:

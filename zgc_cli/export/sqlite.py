@@ -94,9 +94,9 @@ _PASSAGES = (
     "tokenize='unicode61 remove_diacritics 0')",
 )
 _CACHE = 1 << 16  # kilobytes
-# New tokens are gathered in half a megabyte, which a processor has at hand, and merged once at the
-# end: FTS5 is three times as fast as with what it does by itself.
-_GATHERED = {"hashsize": 1 << 19, "automerge": 0, "crisismerge": 1000}
+# New tokens are gathered in a megabyte, which a processor has at hand, and merged once at the end:
+# FTS5 is three times as fast as with what it does by itself.
+_GATHERED = {"hashsize": 1 << 20, "automerge": 0, "crisismerge": 1000}
 
 
 def database(
@@ -293,6 +293,7 @@ def _index(connection: sqlite3.Connection, number: int, document: Document) -> N
     for name in dict.fromkeys(entry(document, "entities").text.split()):
         if len(name) > LONGEST:
             names.setdefault(name[:LONGEST], []).append(name)
+    tokens = Tokens(names)
     for layer in LAYERS:
         kind = TABLES[layer].kind
         lines = entry(document, layer).text.split("\n")
@@ -300,27 +301,46 @@ def _index(connection: sqlite3.Connection, number: int, document: Document) -> N
             last += 1
             text = text_of(document, layer, record)
             passages.append((last, number, kind, record.id, record.section, record.line, text))
-            words.append((last, _storable(tokens(line, names))))
+            words.append((last, _storable(tokens.of(line))))
     _insert(connection, number, "passage", passages)
     connection.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", words)
 
 
-def tokens(line: str, names: Mapping[str, Sequence[str]] = MappingProxyType({})) -> str:
-    """Return the tokens of a line in normal form: its units in order, then longer runs of them.
+class Tokens:
+    """The tokens of lines in normal form; what a run of letters has is worked out once.
 
-    The units stand next to one another, so that a phrase of units (`"机 器 人"`, `"3.5"`) is found.
     `names` are those of more than `LONGEST` characters, by their first ones.
     """
-    units: list[str] = []
-    longer: dict[str, None] = {}
-    for run in _RUN.findall(line.replace(ASIDE, " ")):
-        of_run = _UNIT.findall(run)
-        units += of_run
-        starts = [0, *accumulate(map(len, of_run))]
-        for first, start in enumerate(starts[:-2]):
-            ends = starts[first + 2 : first + LONGEST + 1]
-            longer.update(dict.fromkeys([run[start:end] for end in ends]))
-            for name in names.get(run[start : start + LONGEST], ()):
+
+    def __init__(self, names: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
+        """Take the names of the article."""
+        self._names = names
+        self._runs: dict[str, tuple[str, str]] = {}
+
+    def of(self, line: str) -> str:
+        """Return the tokens of a line: its units in order, then longer runs of them.
+
+        The units stand next to one another, so that a phrase of units (`"机 器 人"`, `"3.5"`) is
+        found.
+        """
+        runs = _RUN.findall(line.replace(ASIDE, " "))
+        for run in runs:
+            if run not in self._runs:
+                self._runs[run] = self._of_run(run)
+        longer = dict.fromkeys(self._runs[run][1] for run in runs)
+        return " ".join([*(self._runs[run][0] for run in runs), *filter(None, longer)])
+
+    def _of_run(self, run: str) -> tuple[str, str]:
+        """Return the units of a run, and the longer runs and the names that it has."""
+        units = _UNIT.findall(run)
+        starts = [0, *accumulate(map(len, units))]
+        longer = [
+            run[start:end]
+            for first, start in enumerate(starts[:-2])
+            for end in starts[first + 2 : first + LONGEST + 1]
+        ]
+        for start in starts[:-2]:
+            for name in self._names.get(run[start : start + LONGEST], ()):
                 if run.startswith(name, start):
-                    longer[name] = None
-    return " ".join([*units, *longer])
+                    longer.append(name)
+        return " ".join(units), " ".join(dict.fromkeys(longer))

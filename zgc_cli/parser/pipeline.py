@@ -21,6 +21,7 @@ from zgc_cli.parser.words.stage import tokens
 from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rewriting import rewritten
 from zgc_cli.reading.script import is_traditional, no_persons, simplified
+from zgc_cli.runtime.pattern import end_of_article, expect, expect_many
 
 Stage = Callable[[Document], Document]
 
@@ -62,6 +63,7 @@ def stages(
 ) -> Iterator[Document]:
     """Yield the document as it grows: after `structure`, and after each of the STAGES."""
     plain = simplified(text) if is_traditional(text) else text
+    expect(text if plain is text else text + plain)
     own = names if plain is text else (names or NONE).in_simplified(no_persons(text, plain))
     document = structure(plain, Header(date=date, source=source))
     yield document
@@ -69,6 +71,7 @@ def stages(
         document = entities(document, own) if own and stage is entities else stage(document)
         yield document
     document = _STAGES[-1](document)
+    end_of_article()
     if plain is not text:
         document = rewritten(document, list(as_pasted(document.paragraphs, plain, text)))
     yield document
@@ -76,4 +79,5 @@ def stages(
 
 def warm_up() -> None:
     """Load the vocabularies now, for who starts processes that are to share them."""
+    expect_many()
     parse("新华社北京3月25日电 据了解，某公司董事长王明说：“今年有近200亿元。”", date="2026-03-25")

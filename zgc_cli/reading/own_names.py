@@ -9,7 +9,6 @@ double quotes. Behind # is a comment.
 """
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import NamedTuple
 
 from zgc_cli.document.records import ENTITY_TYPES
@@ -104,6 +103,8 @@ def own_line(text: str) -> OwnLine | None:
 
 def own_names(lines: Iterable[OwnLine]) -> OwnNames:
     """Return what lines say together; ZgcError where one speaks against another."""
+    from hashlib import sha256  # which loads all of OpenSSL
+
     types: dict[str, str] = {}
     main: dict[str, str] = {}
     kept = list(lines)

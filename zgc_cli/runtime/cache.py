@@ -18,7 +18,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import MAX_DOCUMENT, dump, loads_with_origin
 from zgc_cli.document.records import SCHEMA_VERSION, Paragraph
 from zgc_cli.runtime.errors import DocumentError, ZgcError
-from zgc_cli.runtime.lookup_tables import state_of
+from zgc_cli.runtime.lookup_tables import state_of, told_apart
 from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_folder
 
 MAX_FILES = 4096
@@ -41,10 +41,9 @@ def parsed(
     place = cache_base()
     if place is None:
         return parse()
-    key = _sum(
-        __version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text
-    )
-    entry = f"{key[:40]}.zgc"
+    state = (__version__, str(SCHEMA_VERSION), _parser_state(), date or "", name or "", names, text)
+    key = told_apart("\0".join(state))  # the entry has to prove that it is of this text
+    entry = f"{key}.zgc"
     try:
         with private_folder(place, FOLDER, make=False) as folder:
             data = folder.read(entry, MAX_DOCUMENT)

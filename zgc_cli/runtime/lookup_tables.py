@@ -25,7 +25,7 @@ from zgc_cli.runtime.private_folder import PrivateFolder, cache_base, private_fo
 
 FOLDER = ("zgc", "tables")
 MAX_FILES = 12  # the tables of a few installations
-_FORMAT = f"zgc table 1 {sys.byteorder}"
+_FORMAT = f"zgc table 2 {sys.byteorder}"
 _HEADER = Struct("=40sIII")  # what it was made from, the size behind the header, its sum, keys
 
 Lookup = Callable[[str], str | None]
@@ -36,19 +36,39 @@ def table(name: str, sources: Iterable[Path], make: Callable[[], Mapping[str, st
 
     Keys of two characters are found exactly; of longer ones only those of the table may be asked.
     """
+    sources = tuple(sources)
+    found = kept(name, sources)
+    if found is None:
+        made = make()
+        keep(name, sources, made)
+        found = made.get
+    return found
+
+
+def kept(name: str, sources: Iterable[Path]) -> Lookup | None:
+    """Return what gives the text of a key of a table that was kept; None if there is none."""
     place = cache_base()
     if place is None:
-        return make().get
+        return None
     state = _state(name, sources)
-    file = f"{name}-{state[:16].decode()}.table"
     with suppress(OSError, ValueError), private_folder(place, FOLDER, make=False) as folder:
-        return _Mapped(folder.mapped(file), state).get
-    made = make()
-    # A cache that cannot be written costs time, no answer.
+        return _Mapped(folder.mapped(_file(name, state)), state).get
+    return None
+
+
+def keep(name: str, sources: Iterable[Path], made: Mapping[str, str]) -> None:
+    """Keep a table, if there is a cache; one that cannot be written costs time, no answer."""
+    place = cache_base()
+    if place is None:
+        return
+    state = _state(name, sources)
     with suppress(OSError, ValueError), private_folder(place, FOLDER, make=True) as folder:
-        folder.write(file, _packed(made, state))
+        folder.write(_file(name, state), _packed(made, state))
         _forget_oldest(folder)
-    return made.get
+
+
+def _file(name: str, state: bytes) -> str:
+    return f"{name}-{state[:16].decode()}.table"
 
 
 class _Mapped:
@@ -103,13 +123,18 @@ def _number(key: str) -> int:
 
 
 def _state(name: str, sources: Iterable[Path]) -> bytes:
-    """Return what tells one state of the sources from another: 40 letters.
-
-    Nobody wants to forge it in a private folder, and `hashlib` loads all of OpenSSL.
-    """
+    """Return what tells one state of the sources from another: 40 letters."""
     parts = [_FORMAT, name, __version__, *map(state_of, sources)]
-    told = "\0".join(parts).encode("utf-8", "surrogateescape")
-    return f"{crc32(told):08x}{crc32(told[::-1]):08x}{len(told):024x}".encode()
+    return told_apart("\0".join(parts)).encode()
+
+
+def told_apart(text: str) -> str:
+    """Return 40 letters that no other text has, but for one that is made to have them.
+
+    Nobody wants to forge them in a private folder, and `hashlib` loads all of OpenSSL.
+    """
+    told = text.encode("utf-8", "surrogatepass")
+    return f"{crc32(told):08x}{crc32(told[::-1]):08x}{len(told):024x}"
 
 
 @cache

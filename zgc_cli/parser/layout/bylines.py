@@ -128,6 +128,12 @@ _MAIL = Pattern(r"[\w.\-]+@[\w.\-]+\.\w+", re.ASCII)
 _STATIONED = Pattern(f"驻(?:{HAN}|、){{2,12}}?(?=(?:特约|特派)*记者)")
 
 
+_BULLETS = Pattern("[■□●○◆◇]")
+_BRACKETED = Pattern(r"^[（(【〔［〈](.*)[)）】〕］〉]$")
+_BRACKETS = Pattern(r"\(.*?\)|（.*?）")
+_BETWEEN_NAMES = Pattern(f"(?<={HAN})[-－](?={HAN})|(?<={HAN})《[^《》]{{1,8}}》(?=[ 　])")
+
+
 # 作者：王小川编辑：李木
 _STUCK = Pattern(
     f"(?<={HAN})(?=(?:责任编辑|责编|编辑|校对|审核|摄影|通讯员|参与记者)[：:])(?<!责任)"
@@ -160,13 +166,10 @@ def byline(text: str) -> Byline | None:
         return None
     if signed := _signed(text):
         return signed
-    line = re.sub("[■□●○◆◇]", " ", text.strip("■□●○◎◆▲△※*＊—- 　\u00a0"))
-    line = re.sub(r"^[（(【〔［〈](.*)[)）】〕］〉]$", r"\1", line).strip(BLANK)
+    line = _BULLETS.sub(" ", text.strip("■□●○◎◆▲△※*＊—- 　\u00a0"))
+    line = _BRACKETED.sub(r"\1", line).strip(BLANK)
     line = _STATIONED.sub("", AROUND.sub("", _MAIL.sub("", line)))
-    line = re.sub(r"\(.*?\)|（.*?）", " ", line)
-    line = _DESK.sub(
-        "", re.sub(f"(?<={HAN})[-－](?={HAN})|(?<={HAN})《[^《》]{{1,8}}》(?=[ 　])", " ", line)
-    )
+    line = _DESK.sub("", _BETWEEN_NAMES.sub(" ", _BRACKETS.sub(" ", line)))
     line = _STUCK.sub(" ", line)
     line = _COMPILED_BY.sub("作者 ", line)
     report = _PLACE_REPORT.search(line)
@@ -231,7 +234,7 @@ BLANK = " 　\u00a0\t"
 _EDITORS = Pattern(r"图片?来源|.{0,4}(?:编辑|责编|校对|审核|制图|摄影|摄像|视频|剪辑|设计|监制|图)")
 
 
-_WROTE = rf"[/／]文(?=[ 　]|$|{HAN}{{2,4}}[/／])"
+_WROTE = Pattern(rf"[/／]文(?=[ 　]|$|{HAN}{{2,4}}[/／])")
 
 
 _PHOTOGRAPHER = Pattern(rf"({HAN}{{2,4}})[/／](?:摄影?|图|制[图表])(?=[ 　]|$)")
@@ -243,7 +246,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
     """Yield the parts of a byline; None for what is neither a role, a name nor a paper."""
     is_author = True
     # 王明/文 李芳/摄 tells behind a name what it stands for, 摄影报道 that one did both.
-    marked = re.sub(_WROTE, " ", line.removesuffix("摄影报道"))
+    marked = _WROTE.sub(" ", line.removesuffix("摄影报道"))
     marked = _PHOTOGRAPHER.sub(" \x00 \\1", marked)
     marked = _WRITER_TOO.sub(" 文 ", marked)
     marked = _LABELLED.sub(r" \1: ", marked)

@@ -184,8 +184,20 @@ def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
         bool(_OF_TWO.search(items[i].text)) for i in asked
     ) < len(asked):
         return items
-    items = _set_apart(items, asked, "question-line")
-    return _set_apart(items, [i + 1 for i in asked], "answer-line")
+    return _set_apart(items, asked, "question-line")
+
+
+@rule(
+    "answer-line",
+    f"专访王海\n{BODY}\n您怎么看？\n[{BODY}]\n您累吗？\n[{BODY}]\n您后悔吗？\n[{BODY}]",
+    never=(f"王海答记者问\n{BODY}\n1.路修好了吗？\n答：修好了。\n2.学校呢？\n答：明年动工。",),
+)
+def _answers_below(items: list[LayoutItem]) -> list[LayoutItem]:
+    """What stands below a question that nobody's label stands before or behind."""
+    if any(item.rule == "turn-line" for item in items):
+        return items
+    below = [i for i, item in enumerate(items[:-1], 1) if item.rule == "question-line"]
+    return _set_apart(items, below, "answer-line")
 
 
 _FEWEST_QUESTIONS = 3  # without labels, from which they are those of an interview
@@ -308,6 +320,7 @@ TURN_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     _second_lines,
     _open_turns,
     _questions,
+    _answers_below,
     _comments,
     _topics,
 )

@@ -320,8 +320,9 @@ def _weighted_by_clause(
     """Return for each clause the mean of what the items count there, each by its weight."""
     said = [0.0] * len(article.clauses)
     for item, of_item in zip(items, counts, strict=True):
-        if any(of_item):
-            said = [s + item.weight * count for s, count in zip(said, of_item, strict=True)]
+        for clause, count in enumerate(of_item):
+            if count:
+                said[clause] += item.weight * count
     whole = sum(item.weight for item in items) or 1.0
     return [s / whole for s in said]
 

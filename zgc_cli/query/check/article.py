@@ -22,7 +22,6 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
-from zgc_cli.runtime.pattern import Pattern
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
 _BREAK = re.compile(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
@@ -62,6 +61,17 @@ class Clause(NamedTuple):
     def says(self, word: str) -> bool:
         """Return whether the clause has a word; a single character must be a token."""
         return word in (self.text if len(word) > 1 else self.tokens)
+
+
+def _has_apart(text: str, first: str, second: str) -> bool:
+    """Return whether two characters stand one behind the other with a few between them."""
+    start = text.find(first)
+    while start >= 0:
+        end = text.find(second, start + 2, start + 2 + _GAP)
+        if end >= 0 and not {"，", "。"} & set(text[start + 1 : end]):
+            return True
+        start = text.find(first, start + 1)
+    return False
 
 
 class Article:
@@ -176,10 +186,9 @@ class Article:
             return lambda _text: 0.0
         if len(word) == 2:
             rare = set(word) - self._frequent
-            split = Pattern(f"{re.escape(word[0])}[^，。]{{1,{_GAP}}}{re.escape(word[1])}")
 
             def of_two(text: str) -> float:
-                if word[0] in text and word[1] in text and split.search(text):
+                if word[0] in text and word[1] in text and _has_apart(text, *word):
                     return _SPLIT  # 外长 of 外交部长
                 return _ONE_OF_TWO if any(c in text for c in rare) else 0.0
 
@@ -240,12 +249,11 @@ class Article:
         around = [*zip(self.paragraph_of, tops, strict=True), ("", 0.0)]
         topic = _NAME_OF_TOPIC if name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS else 0.0
         named: dict[str, float] = {}  # what the paragraph named so far
-        spread: list[float] = []
-        for s, (first, end) in enumerate(self.sentences):
-            paragraph, top = around[s]
-            if not (name or top or around[s - 1][1] or around[s + 1][1]):
-                spread += [0.0] * (end - first)
-                continue
+        spread = [0.0] * len(hits)
+        saying = [s for s, top in enumerate(tops) if top]
+        near = {s + by for s in saying for by in (-1, 0, 1)} & set(range(len(tops)))
+        for s in range(len(tops)) if name and saying else sorted(near):
+            (first, end), (paragraph, top) = self.sentences[s], around[s]
             floor = max(topic, _IN_SENTENCE * top)
             for factor, (beside, other) in ((_BEFORE, around[s - 1]), (_BEHIND, around[s + 1])):
                 if beside == paragraph:
@@ -254,7 +262,7 @@ class Article:
                 floor = max(floor, _NAME_IN_PARAGRAPH * named.get(paragraph, 0.0))
                 named[paragraph] = max(named.get(paragraph, 0.0), top)
             within = self._within(hits, first, end, name=name) if top else [0.0] * (end - first)
-            spread += (max(count, floor) for count in within)
+            spread[first:end] = [max(count, floor) for count in within]
         return spread
 
     def _within(self, hits: Sequence[float], first: int, end: int, *, name: bool) -> list[float]:

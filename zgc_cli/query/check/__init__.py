@@ -36,17 +36,12 @@ from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
-from zgc_cli.query.check.figures import figures
+from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.owners import of_another, terms
-from zgc_cli.query.check.polarity import (
-    comparisons,
-    modalities,
-    qualities,
-    sides,
-    wording,
-)
+from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.quantities.figures import figures
+from zgc_cli.query.check.quantities.owners import of_another, terms
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import (
     is_told_beside,

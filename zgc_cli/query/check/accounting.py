@@ -11,7 +11,7 @@ from os.path import commonpath
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Figure, Span
+from zgc_cli.document.records import Span
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -21,12 +21,12 @@ from zgc_cli.query.check.alignment import (
     Result,
     share,
 )
-from zgc_cli.query.check.amounts import comparable
 from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claims import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
-from zgc_cli.query.check.owners import THINGS
+from zgc_cli.query.check.quantities.counted import number_forms
+from zgc_cli.query.check.quantities.owners import THINGS
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
@@ -35,8 +35,6 @@ from zgc_cli.reading.rule import rule
 _DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
 _CHINESE = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
-_TITLE = re.compile("《([^》]+)》")
-_OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
@@ -58,6 +56,7 @@ _FARTHEST = 12  # clauses before the evidence in which a name may stand that it 
 _PARTIES = ("person", "org", "place")
 _AND = re.compile("[和与同跟及、·—-]|以及")
 _PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
+_EACH = re.compile("分[获列居获别]|依次")  # for `turns_taken`
 _PASSIVE = re.compile("[被遭由受将把]")
 _MARKS = re.compile(r"\W+")
 
@@ -98,51 +97,6 @@ def numbers(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("figure", match[0], None))
     return Result(tuple(refuted), tuple(missing))
-
-
-def number_forms(number: str) -> list[str]:
-    """Return how a number may be written: 五 and 5."""
-    value = _CHINESE.find(number) + 1
-    return (
-        [number, str(value)]
-        if value
-        else [number, *([_CHINESE[int(number) - 1]] if number in map(str, range(1, 11)) else [])]
-    )
-
-
-def is_counted_so(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
-    noun = name_form(figure.counted or "")
-    records = [f for _, f in aligned.article.records.within("figures", aligned.sentence)]
-    if any(f.value == figure.value and comparable(figure, f) for f in records):
-        return False
-    if _is_of_another_clause(aligned):
-        return False
-    said = aligned.here.text
-    titles = {
-        match[1]
-        for match in _TITLE.finditer(name_form(aligned.article.document.text_of(aligned.sentence)))
-    }
-    if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
-        return True
-    forms = "|".join(number_forms(f"{figure.value}"))
-    near = (rf"\D?{re.escape(noun[:2])}", rf"[个大起件项类]\w{{,8}}{re.escape(noun[-2:])}")
-    pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
-    return len(noun) > 1 and re.search(pattern, said) is not None
-
-
-def _is_of_another_clause(aligned: Alignment) -> bool:
-    """Return whether a verb or noun of the claim has its own count in another clause."""
-    counted = {
-        c
-        for f, c in aligned.article.in_clauses("figures")
-        if f.kind == "count" and c in aligned.clauses
-    }
-    for item in aligned.items:
-        told = {c for c in aligned.clauses if item.hits[c] >= SYNONYM}
-        if len(item.text) > 1 and told & counted and aligned.clause not in told:
-            return True
-    return False
 
 
 def _around(aligned: Alignment) -> Iterator[Span]:
@@ -234,14 +188,14 @@ def crossings(aligned: Alignment) -> Result:
     if aligned.score < SAME_THING or deeds_of(aligned).agree():
         return NOTHING
     texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
-    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1:
+    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1 or _EACH.search(texts[1]):
         return NOTHING
     ours, theirs = list(_claimed(aligned)), list(_told(aligned))
     straight = {one.key: _best(one, theirs, one.key) for one in ours}
     for one, other in combinations(ours, 2):
         if not one.behind or _AND.search(one.behind + other.before):
             continue
-        if one.type != other.type and "person" in (one.type, other.type):
+        if one.type != other.type:
             continue  # 在某国，某人
         crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
         if not {one.key, other.key} <= {t.key for t in theirs}:

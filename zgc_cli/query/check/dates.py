@@ -18,7 +18,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
 from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.figures import common
+from zgc_cli.query.check.quantities.figures import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
 

@@ -8,7 +8,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
-from zgc_cli.query.check.figures import common
+from zgc_cli.query.check.quantities.figures import common
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
-from zgc_cli.query.check.accounting import is_counted_so
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -30,7 +29,8 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import (
+from zgc_cli.query.check.quantities.counted import is_counted_so
+from zgc_cli.query.check.quantities.owners import (
     is_elsewhere,
     is_of_another,
     is_sum,
@@ -100,6 +100,8 @@ def figures(aligned: Alignment) -> Result:
         verdict, other = best_match(candidates, _LEAST_EQUAL, least)
         if other and verdict == EXCLUDED:
             verdict, other = _second_thought(figure, other, candidates, aligned)
+        if other and verdict == EXCLUDED and (own := _alone_here(candidates, aligned)):
+            verdict, other = FOLLOWS, own
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
@@ -146,6 +148,19 @@ def figures(aligned: Alignment) -> Result:
         ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
+
+
+def _alone_here(
+    candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> RecordCandidate | None:
+    """Return the equal figure of the clause that says most of a claim, if that has no other one.
+
+    Not where the claim has turns (第三轮): each has its own.
+    """
+    if any(f.kind == "ordinal" for f in aligned.claim.figures):
+        return None
+    here = [c for c in candidates if c.clause == aligned.clause]
+    return here[0] if [c.verdict for c in here] == [FOLLOWS] else None
 
 
 def _of_its_attribute(

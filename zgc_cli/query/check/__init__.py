@@ -34,7 +34,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.check.dates import dates, times
+from zgc_cli.query.check.dates import dates, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.names import names, nearer_names
@@ -224,7 +224,12 @@ def _best(aligned: Alignment) -> Verdict:
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
-    others = (_compare(o) for o in runners_up(aligned) if o.does_the_same(aligned.clause))
+    dated = any(d.kind == "date" for d in first.details)
+    others = (
+        _compare(o)
+        for o in runners_up(aligned)
+        if o.does_the_same(aligned.clause) and (not dated or has_dates(o))
+    )
     return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first)
 
 

@@ -35,10 +35,17 @@ from zgc_cli.reading.rule import rule
 _DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
 _CHINESE = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
+_TENS = _CHINESE + "两"
+_NUMERAL = re.compile(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
+_MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_BEFORE = re.compile(
+    "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
+)
+_FIRST = re.compile("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
@@ -46,10 +53,11 @@ _QUANTIFIERS = tuple(
     (re.compile(cue), re.compile(told))
     for cue, told in (
         ("首(?:次|个|家|位|例|度|批|款|届)|第一次|头一", "首|第一|头一|初|史上|未曾|从未"),
+        ("必须|只能|务必", "必须|须|应|需|要|只|不得|不能|禁|强制|令|义务"),
         ("再(?:次|度)|又一次", "再|又|重|复|连续|第[二三四五六七八九十]"),
-        ("仅(?!仅)|唯一|只有", "仅|只|唯|独|单|就"),
+        ("(?:仅|只有)(?![仅约\\d一二两三四五六七八九十百])|唯一", "仅|只|唯|独|单|就"),
         ("全部|所有|全体|一律|无一例外", "全|所有|都|均|一律|悉数|各|每|任何|一切|皆|整个"),
-        ("最(?!近|终|后|新|初|为)", "最|第一|首|冠|榜|头|顶|之王|极|史上|新高|新低|纪录"),
+        ("最(?!近|终|后|新|初|为)", "最|第一|首|冠|榜|头|顶|之王|极|史上|新高|新低|纪录|率先|领先"),
     )
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
@@ -96,7 +104,31 @@ def numbers(aligned: Alignment) -> Result:
             refuted.append(Detail("figure", match[0] + noun, other[0] + noun))
         else:
             missing.append(Detail("figure", match[0], None))
+    if (
+        not refuted
+        and aligned.score >= SAME_THING
+        and (other := _other_count(aligned, taken, whole))
+    ):
+        refuted.append(other)
     return Result(tuple(refuted), tuple(missing))
+
+
+def _other_count(
+    aligned: Alignment, taken: Collection[tuple[int, int]], said: str
+) -> Detail | None:
+    """Return a numeral right before a noun or a measure that has another one: 八核心, 十核心."""
+    for match in _NUMERAL.finditer(fold(aligned.claim.text)):
+        at, noun = aligned.claim.span.start + match.start(), match["noun"]
+        if any(start <= at < end for start, end in taken):
+            continue
+        whole = any(w.start == at + 1 and w.text.startswith(noun) for w in aligned.claim.words)
+        heads = [noun] * whole + [noun[0]] * (noun[0] in _MEASURES)
+        own = "|".join(map(re.escape, number_forms(match["number"])))
+        for head in heads:
+            told = re.findall(rf"(?<![第\d{_TENS}.])([\d{_TENS}]+)(?={re.escape(head)})", said)
+            if told and not re.search(rf"(?:{own})(?={re.escape(head)})", "|".join(told) and said):
+                return Detail("figure", match["number"] + head, told[0] + head)
+    return None
 
 
 def _around(aligned: Alignment) -> Iterator[Span]:
@@ -118,7 +150,7 @@ def _around(aligned: Alignment) -> Iterator[Span]:
 def denials(aligned: Alignment) -> Result:
     """不是总工程师 against 总工程师: a no of the claim where the evidence has none."""
     claim, cue = aligned.claim, denial_in(aligned.claim.text)
-    if cue is None:
+    if cue is None or is_first_of_all(aligned):
         return NOTHING
     rest = [i for i in aligned.items if i.text != cue]
     behind = claim.span.start + claim.text.find(cue) + len(cue)
@@ -138,6 +170,12 @@ def denials(aligned: Alignment) -> Result:
     if told and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
         return Result((Detail("wording", cue, said),))
     return Result(missing=(Detail("wording", cue, None),))
+
+
+def is_first_of_all(aligned: Alignment) -> bool:
+    """Return whether what a claim says nobody did before is told as the first: 首次观测到."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    return bool(_BEFORE.search(aligned.claim.text) and _FIRST.search(said))
 
 
 def denial_in(text: str) -> str | None:

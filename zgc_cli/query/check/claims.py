@@ -59,6 +59,8 @@ _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
 _COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _OFFICES = "部委局厅会检法"
+_OFFICE = re.compile("(?P<place>.{2,5}?)市?警方")
+_POLICE = re.compile("公安|警察|派出所")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -337,6 +339,12 @@ class _ArticleNames:
         for form in (typed, *map(name_form, same(text))):
             if form in self._forms:
                 return self._forms[form]
+        if office := _OFFICE.fullmatch(text):  # 韩国警方 of 韩国警察厅
+            at = office["place"]
+            told = (
+                e for e in self._forms.values() if e.type == "org" and e.name.find(at) in (0, 2)
+            )
+            return next((e for e in told if _POLICE.search(e.name)), None)
         if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
             return place if place.type == "place" else None
         bare = _COMPANY.sub("", typed)

@@ -25,6 +25,7 @@ _OPPOSITE = _TURNED | dict(
 )
 # How much of a quality something has, where a clause ends in it: 租金很高.
 _DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
+_ENDS = "于了的过到得"  # what may stand behind a degree that is no part of a word
 _GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 
 
@@ -53,7 +54,10 @@ def _degree_turned(aligned: Alignment) -> Result | None:
         other = _DEGREES.get(item.text)
         level = item.text in "高低" and "比" not in aligned.claim.text
         at = item.start - aligned.claim.span.start
-        before, than = aligned.claim.text[:at], aligned.claim.text[at + 1 : at + 2] == "于"
+        before, behind = aligned.claim.text[:at], aligned.claim.text[at + 1 : at + 2]
+        if behind.isalpha() and behind not in _ENDS and not re.search(f"{_DEGREE}$", before):
+            continue  # 强热带风暴
+        than = behind == "于"
         if other is None or level or than or item.text in aligned.here.text or _LESS.search(before):
             continue
         if item.hits[aligned.clause] > 0:

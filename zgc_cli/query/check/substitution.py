@@ -60,6 +60,8 @@ def substitutions(aligned: Alignment) -> Result:
         said = mine + behind.strip("|")
         if len(said) > len(mine) + 1 and said in clause_form(aligned.here.text):
             continue  # 室外面积 is told beside 室内面积
+        if "|" not in before and before + mine in text:
+            continue  # 遗址东南部区域
         if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")

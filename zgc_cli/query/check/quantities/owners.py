@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import isclose
 from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Figure, Span
@@ -33,8 +32,6 @@ _WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目
 _BETWEEN = re.compile("[，、；：]")
 _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
-_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
-_ADDED = ("count", "money")
 _VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _AND = re.compile("[、，和与及]|以及")
@@ -77,23 +74,6 @@ def _meant(item: str, number: int, size: int, said: str) -> int:
     starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
     forms = (*ends, *starts, item) if len(item) > 1 else ()
     return max((len(form) for form in forms if form in said), default=0)
-
-
-def is_sum(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员.
-
-    Each counts something else; 1分 that somebody wins and the 13分 that he has then make no 14分.
-    """
-    addends = [
-        f
-        for _, f in aligned.article.records.within("figures", aligned.sentence)
-        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
-    ]
-    told = [float(f.value) for f in addends if f.value is not None]
-    nouns = {f.counted for f in addends} - {None, ""}
-    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
-        return False
-    return len(nouns) == len(told) and isclose(sum(told), figure.value or 0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:

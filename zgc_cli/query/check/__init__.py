@@ -240,7 +240,9 @@ def _compare(aligned: Alignment) -> Verdict:
     span = aligned.here.span
     here = aligned.article.document.text_of(aligned.sentence)
     refuted = [d for d in refuted if not is_told_beside(d, aligned.claim.text, here)]
-    if _is_of_another_time(refuted, missing, planned=aligned.claim_has("planned")):
+    if _is_plan_untold(aligned, refuted, missing) or _is_of_another_time(
+        refuted, missing, planned=aligned.claim_has("planned")
+    ):
         missing, refuted = [*refuted, *missing], []
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
@@ -270,6 +272,16 @@ def _is_of_another_time(
     """Return whether a claim tells another figure of another time: the half-year to come."""
     differ, away = ({d.kind for d in details} for details in (refuted, missing))
     return differ <= _OF_TIME <= differ | away and ("date" in differ or planned)
+
+
+def _is_plan_untold(
+    aligned: Alignment, refuted: Iterable[Detail], missing: Iterable[Detail]
+) -> bool:
+    """Return whether a claim plans for a day of which nothing is told: 将于明年访问中国."""
+    today = aligned.article.document.header.date
+    to_come = {d.text for d in aligned.claim.dates if today and d.start and d.start > today}
+    away = any(d.kind == "date" and d.claimed in to_come for d in missing)
+    return away and not any(d.kind == "date" or d.claimed.isdecimal() for d in refuted)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

@@ -107,9 +107,9 @@ def numbers(aligned: Alignment) -> Result:
     if (
         not refuted
         and aligned.score >= SAME_THING
-        and (other := _other_count(aligned, taken, whole))
+        and (count := _other_count(aligned, taken, whole))
     ):
-        refuted.append(other)
+        refuted.append(count)
     return Result(tuple(refuted), tuple(missing))
 
 

@@ -90,7 +90,8 @@ def dates(aligned: Alignment) -> Result:
             continue  # a change is told of the year before by itself
         if _is_of_period(date, aligned) or _is_now(date, aligned):
             continue
-        planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
+        today = aligned.article.document.header.date
+        planned = other and today and (date.end or "") > today and aligned.claim_has("planned")
         years = [d for d in aligned.claim.dates if d.granularity == "year"]
         claimed = (
             other and date in years and any(other.record.start == d.start for d in years)
@@ -208,7 +209,7 @@ def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date 
 
 
 def _is_to_come(date: Date, aligned: Alignment) -> bool:
-    """Return whether a time lies behind the day of the article."""
+    """Return whether a time begins behind the day of the article."""
     today = aligned.article.document.header.date
     return bool(today and date.start and date.start > today)
 

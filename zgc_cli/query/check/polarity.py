@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
+from zgc_cli.query.check.accounting import is_first_of_all
 from zgc_cli.query.check.alignment import (
     NOTHING,
     Alignment,
@@ -15,7 +16,6 @@ from zgc_cli.query.check.alignment import (
     share,
     share_of_hits,
 )
-from zgc_cli.query.check.accounting import is_first_of_all
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side

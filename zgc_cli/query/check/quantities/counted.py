@@ -87,6 +87,10 @@ def is_told_shortly(figure: Figure, aligned: Alignment) -> bool:
         )
     if _DOUBLED.fullmatch(figure.text):
         return re.search("翻倍|翻[了一]*番|倍增|[两2]倍", said) is not None
+    unit = re.escape(figure.unit or "\0")
+    forms = "|".join(map(re.escape, number_forms(f"{figure.value}")))
+    if re.search(rf"(?<![\d.{_CHINESE}])(?:{forms})[个多余]{unit}", said):
+        return True  # 三批, 3个批次
     listed = figure.kind == "count" and any(
         len(_AND.split(row[0])) == figure.value for row in _ROW.finditer(said)
     )

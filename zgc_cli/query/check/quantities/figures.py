@@ -88,7 +88,7 @@ def figures(aligned: Alignment) -> Result:
         verdict, other = best_match(candidates, _LEAST_EQUAL, least)
         if other and verdict == EXCLUDED:
             verdict, other = _second_thought(figure, other, candidates, aligned)
-        if other and verdict == EXCLUDED and (own := _alone_here(candidates, aligned)):
+        if other and verdict == EXCLUDED and (own := _alone_here(other, candidates, aligned)):
             verdict, other = FOLLOWS, own
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
@@ -141,16 +141,18 @@ def figures(aligned: Alignment) -> Result:
 
 
 def _alone_here(
-    candidates: Iterable[RecordCandidate], aligned: Alignment
+    other: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
 ) -> RecordCandidate | None:
     """Return the equal figure of the clause that says most of a claim, if that has no other one.
 
-    Not where the claim has turns (第三轮): each has its own.
+    It says more than the clause of the figure that differs. Not where the claim has turns
+    (第三轮): each has its own.
     """
     if any(f.kind == "ordinal" for f in aligned.claim.figures):
         return None
     here = [c for c in candidates if c.clause == aligned.clause]
-    return here[0] if [c.verdict for c in here] == [FOLLOWS] else None
+    said = [share_of_hits(aligned.items, c) for c in (aligned.clause, other.clause)]
+    return here[0] if [c.verdict for c in here] == [FOLLOWS] and said[0] > said[1] else None
 
 
 def _of_its_attribute(

@@ -34,6 +34,7 @@ _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
 _VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
+_SINCE = ("同比", "环比")  # tell of no thing
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
 
@@ -192,7 +193,7 @@ def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimIte
         if i.start in own
         and (i.name or i.noun or _is_model(i) or (i.predicate and i.start in verbs))
     ]
-    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
+    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT and i.text not in _SINCE]
     # Nothing but what stands between the claim's own figures is of this one.
     claim = aligned.claim
     ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]

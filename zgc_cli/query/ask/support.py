@@ -16,6 +16,7 @@ from zgc_cli.query.match.normalize import BORDERS, OUTSIDE, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import is_common
 from zgc_cli.reading.normal import name_form
 
 _ABSENT = 0.25  # a match below which a part counts for absent
@@ -36,7 +37,8 @@ class Support(NamedTuple):
     `core` what the other parts reach, the least of them counted once more. `asked` is the least
     match of the parts beside the question word, `asked_near` the same by distance, `absent` the
     share of all that is nowhere around; `turn` is whether each turn is there (下一届), `numbers`
-    the least of the matches of numbers and days, by distance.
+    the least of the matches of numbers and days, by distance. `subject` is whether what the
+    question begins with is known.
     """
 
     near: float
@@ -47,6 +49,7 @@ class Support(NamedTuple):
     absent: float = 0.0
     turn: bool = True
     numbers: float = 1.0
+    subject: bool = True
 
 
 class PartMatch(NamedTuple):
@@ -94,7 +97,7 @@ class Evidence:
         article does not know: a name, most likely.
         """
         if part.kind == "unknown":
-            return part.start == 0 and len(part.text) > 1
+            return part.start == 0 and len(part.text) > 1 and not is_common(part.text)
         return part.kind == "turn" or (len(part.text) > 3 and part.text in self.passages.whole)
 
 
@@ -122,7 +125,7 @@ class Surroundings:
         total = sum(evidence.weights)
         if not total:
             return Support(0.0, 0.0, 0.0)
-        near, absent, turn = 0.0, 0.0, True
+        near, absent, turn, subject = 0.0, 0.0, True, True
         names = asked = asked_near = numbers = 1.0
         core: list[tuple[float, float]] = []
         span = self.in_form(candidate)
@@ -137,10 +140,19 @@ class Surroundings:
             if part.kind == "name" or (full < _ABSENT and evidence.is_vital(part)):
                 names = min(names, full)
                 turn = turn and not (part.kind == "turn" and full < _ABSENT)
+                subject = subject and not (part.kind == "unknown" and full < _ABSENT)
             if part.kind != "name" and part.weight > LIGHT:
                 core.append((full, weight))
         return Support(
-            near / total, names, _core(core), asked, asked_near, absent / total, turn, numbers
+            near / total,
+            names,
+            _core(core),
+            asked,
+            asked_near,
+            absent / total,
+            turn,
+            numbers,
+            subject,
         )
 
     def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:

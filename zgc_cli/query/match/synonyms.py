@@ -51,6 +51,11 @@ def _heads() -> dict[str, list[str]]:
     return heads
 
 
+def is_common(word: str) -> bool:
+    """Return whether a word is in a group, or a verb: no name."""
+    return name_form(word) in _heads() or word in lexicon.words("predicates")
+
+
 @cache
 def same(word: str) -> frozenset[str]:
     """Return the words that may stand for `word` in a claim, itself among them."""

@@ -166,7 +166,7 @@ def _counted(asked: _Asked, text: str, article: str) -> _Asked:
 
 
 def _uncounted(pair: str, article: str) -> bool:
-    """Return whether an article has two characters without a number in front: 入股金, no 3家企业."""
+    """Return whether an article has a pair without a number in front: 入股金, no 3家企业."""
     return (
         len(pair) == 2 and re.search(rf"(?<![{_NUMERALS}]){re.escape(pair)}", article) is not None
     )

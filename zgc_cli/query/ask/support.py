@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import log
@@ -177,6 +177,18 @@ class Surroundings:
             held += max(sides.values())
         total = sum(evidence.weights) or 1.0
         return ordered / total, held / total
+
+    def parts_within(self, first: int, last: int, kinds: Container[str]) -> set[int]:
+        """Return the numbers of the parts of some kinds that a stretch holds whole."""
+        rows = zip(self._evidence.parts, self._matches, strict=True)
+        return {
+            n
+            for n, (part, found) in enumerate(rows)
+            if part.kind in kinds
+            if any(
+                m.quality == 1 and first <= m.start and m.start + m.length <= last for m in found
+            )
+        }
 
     def pieces(self, first: int, last: int) -> tuple[float, ...]:
         """Return how much of the question's characters and pairs a stretch holds.

@@ -87,7 +87,7 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
     if detail not in _FINENESS or granularity in _FINENESS[detail]:
         return 1.0
     if detail == "year":
-        return 0.8 if "年" in text or granularity in ("plan", "decade") else 0.3
+        return 0.8 if "年" in text or granularity in ("plan", "decade") else 0.0
     if detail == "day":  # 本周 tells no day
         return 1.0 if re.search("[日号天晚]", text) else 0.0
     return 0.4

@@ -9,7 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
-from zgc_cli.query.match.turns import date_by_turn
+from zgc_cli.query.match.days_by_turn import date_by_turn
 
 _MAY_TELL = re.compile(r"[年月日号天季周]")
 _TIMED = ("figure", "date")

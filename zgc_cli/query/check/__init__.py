@@ -34,7 +34,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.check.dates import dates, has_dates, times
+from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.names import names, nearer_names
@@ -49,6 +49,7 @@ from zgc_cli.query.check.substitution import (
     places_of,
     ranks,
     substitutions,
+    swaps,
     turns_taken,
 )
 from zgc_cli.query.table_rows import CELL, SameRows
@@ -72,6 +73,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     figures,
     scores,
     dates,
+    days_of_rows,
     times,
     names,
     nearer_names,
@@ -86,6 +88,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     substitutions,
     turns_taken,
     parallels,
+    swaps,
     places_of,
     ranks,
     numbers,

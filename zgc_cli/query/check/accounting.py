@@ -22,7 +22,7 @@ from zgc_cli.query.check.alignment import (
     share,
 )
 from zgc_cli.query.check.article import SYNONYM, Clause
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
 from zgc_cli.query.check.quantities.counted import number_forms
@@ -47,6 +47,10 @@ _BEFORE = re.compile(
 )
 _FIRST = re.compile("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
+_SURE = re.compile("确认|查明|证实|确定|认定|断定")
+_UNSURE = re.compile(
+    "(?:不|未|尚待|有待|待)(?:清楚|明(?![年天日显白确])|确认|确定|证实|查明|核实)|是否"
+)
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
 _QUANTIFIERS = tuple(
@@ -54,6 +58,10 @@ _QUANTIFIERS = tuple(
     for cue, told in (
         ("首(?:次|个|家|位|例|度|批|款|届)|第一次|头一", "首|第一|头一|初|史上|未曾|从未"),
         ("必须|只能|务必", "必须|须|应|需|要|只|不得|不能|禁|强制|令|义务"),
+        ("隔[天日]", "隔"),
+        ("每[天日]|天天", "[天日]"),
+        ("每(?:周|星期)", "周|星期"),
+        ("每个?月", "月"),
         ("再(?:次|度)|又一次", "再|又|重|复|连续|第[二三四五六七八九十]"),
         ("(?:仅|只有)(?![仅约\\d一二两三四五六七八九十百])|唯一", "仅|只|唯|独|单|就"),
         ("全部|所有|全体|一律|无一例外", "全|所有|都|均|一律|悉数|各|每|任何|一切|皆|整个"),
@@ -199,6 +207,9 @@ def quantifiers(aligned: Alignment) -> Result:
     claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
     claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
     missing = []
+    sure = _SURE.search(claim)
+    if sure and _UNSURE.search(said) and not denial_in(claim):
+        missing.append(Detail("wording", sure[0], None))  # 暂不清楚是否为袭击
     for cue, told in claimed:
         of = cue and claim[cue.start() : cue.end() + _BEHIND]  # 首个国家森林城市群, in the title
         if cue and of and not told.search(said) and not any(of in c.text for c in clauses):

@@ -16,7 +16,7 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of

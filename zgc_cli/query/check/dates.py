@@ -321,6 +321,29 @@ def _dated_share(aligned: Alignment, clause: int, weights: list[float]) -> float
 
 
 @rule(
+    "other-day-of-row",
+    "白河港7月货运量增长8%。 ← 白河港6月、7月货运量增长8%和4%。",
+    never=("白河港6月货运量增长8%。 ← 白河港6月、7月货运量增长8%和4%。",),
+)
+def days_of_rows(aligned: Alignment) -> Result:
+    """6月、7月增长8%和4%: the first figure is not of the second month."""
+    claim, article = aligned.claim, aligned.article
+    if len(claim.dates) != 1:
+        return NOTHING
+    told = [
+        (figure, own)
+        for figure, clause in article.in_clauses("figures")
+        if clause in aligned.clauses and (own := article.date_by_turn(figure.span, clause))
+    ]
+    for figure in claim.figures:
+        same = [own for f, own in told if figure_verdict(figure, f) == FOLLOWS]
+        others = [f for f, own in told if date_verdict(claim.dates[0], own) == FOLLOWS]
+        if same and others and all(date_verdict(claim.dates[0], d) == EXCLUDED for d in same):
+            return Result((Detail("figure", figure.text, others[0].text),))
+    return NOTHING
+
+
+@rule(
     "other-time",
     "博览会上午9点开幕。 ← 博览会上午8点半开幕，共有八百家企业参展。",
     never=("博览会8:30开幕。 ← 博览会上午8点半开幕，共有八百家企业参展。",),

@@ -11,6 +11,8 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import name_form
 
+_PAIRS = ("高低", "大小", "长短", "轻重", "男女", "冷热", "快慢", "正负", "强弱", "新旧", "增减")
+_SIZES = {a: b for pair in map(tuple, _PAIRS) for a, b in (pair, pair[::-1])}  # 高烧, 低烧
 _SHORTEST_TURNED = 3  # characters of a word that one character turns into its contrary
 
 
@@ -83,6 +85,8 @@ def contrary(word: str) -> frozenset[str]:
             for other in pairs.get(word[offset : offset + 2], "").split()
         ]
     against += _turned_first(word)
+    if len(word) == len("高烧"):
+        against += [_SIZES[word[0]] + word[1]] if word[0] in _SIZES else []
     groups = _groups(answers=False)
     return frozenset(w for head in against for w in [head, *groups.get(head, ())]) - same(word)
 

@@ -18,7 +18,7 @@ _AND = re.compile("[、和与及]")
 _ROW = re.compile(
     "[^，。；：、和与及]{2,14}(?:、[^，。；：、和与及]{2,14})*[和与及、][^，。；：、和与及]{2,14}"
 )
-_LONG = 4  # characters of what is listed
+_LONG = 3  # characters of what is listed
 _OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
 
 
@@ -91,12 +91,16 @@ def is_told_shortly(figure: Figure, aligned: Alignment) -> bool:
     forms = "|".join(map(re.escape, number_forms(f"{figure.value}")))
     if re.search(rf"(?<![\d.{_CHINESE}])(?:{forms})[个多余]{unit}", said):
         return True  # 三批, 3个批次
-    listed = figure.kind == "count" and any(
+    others = (f for _, f in aligned.article.records.within("figures", aligned.sentence))
+    if is_listed(figure, aligned.here.text):
+        return True
+    return is_listed(figure, said) and not any(comparable(figure, f) for f in others)
+
+
+def is_listed(figure: Figure, said: str) -> bool:
+    """Return whether as many are named in a row as a figure counts: 甲、乙、丙 are 三家."""
+    return figure.kind == "count" and any(
         len(_AND.split(row[0])) == figure.value for row in _ROW.finditer(said)
-    )
-    return listed and all(
-        not comparable(figure, f)
-        for _, f in aligned.article.records.within("figures", aligned.sentence)
     )
 
 

@@ -29,7 +29,7 @@ from zgc_cli.query.check.amounts import (
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
-from zgc_cli.query.check.quantities.counted import is_counted_so, is_sum, is_told_shortly
+from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
 from zgc_cli.query.check.quantities.owners import (
     is_elsewhere,
     is_of_another,
@@ -116,7 +116,11 @@ def figures(aligned: Alignment) -> Result:
         elif (
             other
             and verdict == EXCLUDED
-            and (is_sum(figure, aligned) or is_counted_so(figure, aligned))
+            and (
+                is_sum(figure, aligned)
+                or is_counted_so(figure, aligned)
+                or is_listed(figure, aligned.here.text)
+            )
         ):
             continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.

@@ -15,7 +15,7 @@ from zgc_cli.query.check.alignment import (
     Result,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, comparable
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
@@ -147,12 +147,12 @@ def of_its_noun(
     here = _sentence(other, aligned)
     for rival in sorted(candidates, key=lambda c: _sentence(c, aligned) != here):
         theirs = _owned(rival, aligned)
-        alike = rival.verdict == EXCLUDED and rival.record.unit == other.record.unit
+        alike = rival.verdict == EXCLUDED and _are_alike(rival, other)
         if whole and alike and whole[0] not in aligned.claim.text and whole[0] not in theirs.words:
             head = told.words[whole.end() :][:2]
             if head in theirs.words and head in name_form(aligned.claim.text):
                 return Owner(rival, sure=False)  # 累计亏损 is not the 亏损 of the year
-        if rival.verdict != EXCLUDED or rival.record.unit != other.record.unit or not away:
+        if not alike or not away:
             continue
         exclusive = [i for i in away if _has(theirs.words, i)]
         if not exclusive:
@@ -169,6 +169,12 @@ def of_its_noun(
         elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
             return Owner(rival, sure=False)
     return None
+
+
+def _are_alike(one: RecordCandidate, other: RecordCandidate) -> bool:
+    """Return whether two figures have one measure, or count in measure words that are mixed up."""
+    a, b = one.record, other.record
+    return bool(a.unit == b.unit or (a.kind == b.kind == "count" and comparable(a, b)))
 
 
 def own_words(

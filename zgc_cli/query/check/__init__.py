@@ -258,6 +258,7 @@ def _compare(aligned: Alignment) -> Verdict:
     numbers = any(f.kind != "ordinal" for f in aligned.claim.figures) or len(items) < len(
         aligned.items
     )
+    numbers = numbers or any(d.granularity == "day" for d in aligned.claim.dates)
     worded = numbers or (verb_said(items, aligned.clause, most=True) and aligned.verb_here(items))
     # 认定 and 判定 share a character, where all else is said.
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))

@@ -92,8 +92,11 @@ def is_told_shortly(figure: Figure, aligned: Alignment) -> bool:
     if re.search(rf"(?<![\d.{_CHINESE}])(?:{forms})[个多余]{unit}", said):
         return True  # 三批, 3个批次
     others = (f for _, f in aligned.article.records.within("figures", aligned.sentence))
-    if is_listed(figure, aligned.here.text):
-        return True
+    seats = figure.kind == "count" and re.search(
+        rf"(?<![\d.{_CHINESE}])(?:{forms})[席位家个名座所处项]", aligned.here.text
+    )
+    if seats or is_listed(figure, aligned.here.text):
+        return True  # 七席, 七个
     return is_listed(figure, said) and not any(comparable(figure, f) for f in others)
 
 

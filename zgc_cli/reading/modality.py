@@ -32,6 +32,7 @@ _LEADS = Pattern("[于在与对为向把以就从和同给将被由按自]|通�
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
 _COUNTED = Pattern(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
 _CLOSED = Pattern("[^“‘《]*[”’》]")  # a quotation that the cue stands in ends
+_LISTED = Pattern("(?:[^，。；、的]{2,10}、)+[^，。；、的]{0,6}")  # 既非甲同盟、乙同盟
 _GOING_ON = Pattern("正在?|已经?")
 _START = attrgetter("start")
 
@@ -67,6 +68,7 @@ def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool =
     for cue in _cues(text, first, offset):
         kind = lexicon.mapping("modality_cues")[cue[0]]
         near = offset - cue.end() <= _NEAR and kind in ("denied", "hedged")
+        near = near or (kind == "denied" and _LISTED.fullmatch(text, cue.end(), offset) is not None)
         if noun and not near and kind != "denies":
             continue
         if not _holds(cue, kind, text, tokens, offset):

@@ -38,7 +38,7 @@ from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.polarity import modalities, sides, wording
+from zgc_cli.query.check.polarity import choices, modalities, sides, wording
 from zgc_cli.query.check.posts import posts
 from zgc_cli.query.check.quantities.figures import figures
 from zgc_cli.query.check.quantities.owners import of_another, terms
@@ -84,6 +84,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     turns,
     wording,
     sides,
+    choices,
     modalities,
     substitutions,
     turns_taken,

@@ -24,6 +24,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _SAID = 0.9
+_SAID_SO = 0.3
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
 _OBLIQUE = re.compile(
@@ -87,6 +88,10 @@ def actors(aligned: Alignment) -> Result:
     for item in aligned.items:
         place = aligned.place_of(item) if item.predicate else None
         if place is None:
+            led = item.predicate and len(item.text) > 1
+            led = led and _BY.search(aligned.claim.text[: item.start - first]) is not None
+            if led and ours and max(item.hits[c] for c in aligned.clauses) < _SAID_SO:
+                return Result(missing=(Detail("wording", item.text, None),))  # 由甲主持
             continue
         if by := _by_another(ours, item, place, aligned):
             return Result((by,))

@@ -173,8 +173,11 @@ def of_its_noun(
 
 def _are_alike(one: RecordCandidate, other: RecordCandidate) -> bool:
     """Return whether two figures have one measure, or count in measure words that are mixed up."""
-    a, b = one.record, other.record
-    return bool(a.unit == b.unit or (a.kind == b.kind == "count" and comparable(a, b)))
+    return _have_one_measure(one.record, other.record)
+
+
+def _have_one_measure(a: Figure, b: Figure) -> bool:
+    return comparable(a, b) and (a.unit == b.unit or a.kind == b.kind == "count")
 
 
 def own_words(
@@ -215,7 +218,7 @@ def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
     before = [
         f.span.end
         for _, f in article.records.within("figures", sentence._replace(end=place.start))
-        if f.unit == candidate.record.unit and comparable(f, candidate.record)
+        if _have_one_measure(f, candidate.record)
     ]
     start = max(before, default=sentence.start)
     stop = _STOP.search(text, start, place.start) if before else None

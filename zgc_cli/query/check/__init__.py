@@ -283,7 +283,7 @@ def _is_plan_untold(
     aligned: Alignment, refuted: Iterable[Detail], missing: Iterable[Detail]
 ) -> bool:
     """Return whether a claim plans for a day of which nothing is told: 将于明年访问中国."""
-    today = aligned.article.document.header.date
+    today = aligned.article.document.header.date if aligned.claim_has("planned") else None
     to_come = {d.text for d in aligned.claim.dates if today and d.start and d.start > today}
     away = any(d.kind == "date" and d.claimed in to_come for d in missing)
     return away and not any(d.kind == "date" or d.claimed.isdecimal() for d in refuted)

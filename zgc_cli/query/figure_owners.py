@@ -27,8 +27,9 @@ _BEFORE = Pattern(
 )
 # 王海说 tells whose words they are, not whose figures.
 _REPORTS = Pattern(
-    r"(?:说|称|表示|介绍|指出|认为|透露|强调|坦言|预计|显示|公布|宣布|通报|告诉\S{0,8})[“「]?$"
+    r"(?:说|称|表示|介绍|指出|认为|透露|强调|坦言|预计|显示|公布|宣布|通报|报道|消息|获悉|讯|告诉\S{0,8})[“「]?$"
 )
+_TELLS = Pattern(r"(?:\d+ ?月 ?\d+ ?日|此前|近日|今日|日前)?(?:援引|转引|报道|消息|讯|注意到)")
 _ORG = (
     "公司|企业|集团|银行|医院|学校|大学|学院|院|校|厂|工厂|机构|平台|协会|基金会|研究所|俱乐部|球队"
 )
@@ -82,7 +83,7 @@ class FigureOwners:
 
     def owner(self, figure: Figure, sentence: Sentence) -> Entity | None:
         """Return whose a figure is; None where that is not certain."""
-        if owner := self._by_turn(figure, sentence):
+        if owner := self._by_turn(figure, sentence) or self._in_its_piece(figure, sentence):
             return owner
         for number, clause in enumerate(self._clauses(sentence.span, figure.span.start)):
             text = self._document.text_of(clause)
@@ -174,6 +175,20 @@ class FigureOwners:
         turn = len(owners) == len(rows) > 1 and figure in rows
         return owners[rows.index(figure)] if turn else None
 
+    def _tells(self, place: Span) -> bool:
+        """Return whether a name is but that of who tells it: 云岭日报此前援引星河社报道."""
+        text = self._document.paragraph(place.paragraph).text
+        return _TELLS.match(text, place.end) is not None
+
+    def _in_its_piece(self, figure: Figure, sentence: Sentence) -> Entity | None:
+        """Return the one with whom a piece of a list begins: 甲分得86万元、乙分得46万元."""
+        clause = self._clauses(sentence.span, figure.span.start)[0]
+        front = clause._replace(end=figure.span.start)
+        at = front.start + self._document.text_of(front).rfind("、") + 1
+        others = self._figures.within(front._replace(end=at)) if at > front.start else ()
+        inside = self._mentions.within(front._replace(start=at)) if others else ()
+        return next((e for p, e in inside if p.start == at and p.end < front.end), None)
+
     def _meant(self, pointing: re.Match[str], clause: Span, sentence: Sentence) -> Entity | None:
         """Return whom 该公司 or 其 stands for: who the words before are about."""
         kind, number = pointing.lastgroup or "", self._order[sentence.id]
@@ -191,7 +206,7 @@ class FigureOwners:
                 (place, entity)
                 for place, entity in self._mentions.within(span)
                 if kind in (entity.type, "any", "latter") and _may_be(pointing[0], entity)
-                if not imprint(self._document, place)
+                if not imprint(self._document, place) and not self._tells(place)
             ]
             if not fit:
                 continue

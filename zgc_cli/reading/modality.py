@@ -31,6 +31,8 @@ _SOURCE = Pattern("回应|表示|通报|证实|告诉|介绍|指出")
 _LEADS = Pattern("[于在与对为向把以就从和同给将被由按自]|通过|根据")
 _SUBJECT_TAGS = ("n", "r", "nr", "ns", "nt", "nz", "nrt", "nrfg", "eng", "j")
 _COUNTED = Pattern(r"[\d一二两三四五六七八九十百千]+(?![\d年月日号时点：:.])")
+_CLOSED = Pattern("[^“‘《]*[”’》]")  # a quotation that the cue stands in ends
+_LISTED = Pattern("(?:[^，。；、的]{2,10}、)+[^，。；、的]{0,6}")  # 既非甲同盟、乙同盟
 _GOING_ON = Pattern("正在?|已经?")
 _START = attrgetter("start")
 
@@ -66,6 +68,7 @@ def modality_at(text: str, tokens: Sequence[Token], offset: int, *, noun: bool =
     for cue in _cues(text, first, offset):
         kind = lexicon.mapping("modality_cues")[cue[0]]
         near = offset - cue.end() <= _NEAR and kind in ("denied", "hedged")
+        near = near or (kind == "denied" and _LISTED.fullmatch(text, cue.end(), offset) is not None)
         if noun and not near and kind != "denies":
             continue
         if not _holds(cue, kind, text, tokens, offset):
@@ -104,6 +107,8 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
     if inside or not whole:
         return False  # 反对派
     between = text[cue.end() : offset]
+    if _CLOSED.match(between):
+        return False  # “杀人预告”发帖人
     pauses = list(_PAUSE.finditer(between))
     if kind in ("denied", "denies"):
         # 从未和他的家属见面: the 的 is that of whom it is done to.
@@ -121,7 +126,12 @@ def _holds(cue: re.Match[str], kind: str, text: str, tokens: Sequence[Token], of
         bisect_left(tokens, cue.end(), key=_START) : bisect_left(tokens, offset, key=_START)
     ]
     # 将嫌疑人抓获, 将28颗卫星发射入轨: 将 is 把.
-    object_ = (words and words[0].tag in _SUBJECT_TAGS) or _COUNTED.match(text, cue.end())
+    object_ = bool(words) and words[0].tag in _SUBJECT_TAGS
+    object_ = object_ or _COUNTED.match(text, cue.end()) is not None
+    # 将逃逸驾驶人张某抓获
+    object_ = object_ or (
+        bool(words) and words[-1].tag.startswith("nr") and not _LEADS.search(between)
+    )
     if cue[0] == "将" and object_:
         return False
     if cue[0] == "或" and words and words[0].tag[0] in "nrmq":

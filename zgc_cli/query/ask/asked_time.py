@@ -9,6 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
+from zgc_cli.query.match.days_by_turn import date_by_turn
 
 _MAY_TELL = re.compile(r"[年月日号天季周]")
 _TIMED = ("figure", "date")
@@ -56,10 +57,21 @@ class AskedTime:
             return not any(self._asked.excludes(told) for told in own)
         if kind != "figure":
             return True
+        if told := self._by_turn(place, sentence.span):
+            return not self._asked.excludes(told)
         before = self._before(place, sentence.span) or self._before(
             place, place._replace(start=0), _PERIODS
         )
         return not before or not self._asked.excludes(before[-1])
+
+    def _by_turn(self, place: Span, within: Span) -> Date | None:
+        """Return the day of a row whose turn a figure is."""
+        dates, figures = (
+            [r for _, r in self._records.within(layer, within)] for layer in ("dates", "figures")
+        )
+        text = self._records.document.paragraph(place.paragraph).text
+        own = next((f.span for f in figures if f.span.start == place.start), place)
+        return date_by_turn(text, own, dates, figures)
 
     def _before(self, place: Span, within: Span, kinds: Sequence[str] = ()) -> list[Date]:
         """Return the times before a place, none to which something is compared."""
@@ -96,7 +108,13 @@ def _asked(question: Question, document: Document) -> Period | None:
 
 def _is_told(asked: Period, document: Document) -> bool:
     """Return whether any time of the article, or its own day, has days of a time."""
-    days = [(d.start, d.end) for d in document.dates if d.start and d.end]
-    if document.header.date:
+    days = [
+        (d.start, d.end)
+        for d in document.dates
+        if d.start and d.end
+        # A day of August tells nothing of August.
+        if asked.granularity not in _PARTS or d.granularity in _PERIODS
+    ]
+    if document.header.date and asked.granularity not in _PARTS:
         days.append((document.header.date, document.header.date))
     return not days or any(start <= asked.end and asked.start <= end for start, end in days)

@@ -15,9 +15,11 @@ from zgc_cli.query.ask.asked_owner import AskedOwner
 from zgc_cli.query.ask.asked_time import AskedTime
 from zgc_cli.query.ask.finders import candidates
 from zgc_cli.query.ask.houses import Houses
+from zgc_cli.query.ask.own_piece import of_another_piece
 from zgc_cli.query.ask.question import Question, in_other_words, read
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.ask.support import Evidence, Surroundings
+from zgc_cli.query.ask.whole_list import asks_for_several, whole_list
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.query.match.ranking import Passages
@@ -40,6 +42,9 @@ _SHOWN |= {"latin": "org", "speaker": "person", "employer": "org", "native": "pl
 _BESIDE_DAY = re.compile(
     "^(?:\\d{4}年|今年|当地时间)(?=\\d)|(?<=[日号])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚).*$"
 )
+# 第二站 where the article has none; 第二名 and 第二次 it may tell in other words.
+_TURN = re.compile("第[二三四五六七八九十\\d]+(?![名位次季大天个人周])[^\\W\\d]")
+_LISTED = (*ENTITY_TYPES, "noun", "people", "body", "venue", "term", "latin")
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 
 
@@ -99,6 +104,8 @@ def ask_document(
     question = read(bounded_question(text), name_forms(simple), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
+    if any(m[0] not in passages.whole for m in _TURN.finditer(question.text)):
+        return []
     own = article_itself.asked_of(question.text)
     if own:
         return [
@@ -111,7 +118,18 @@ def ask_document(
     if best:
         judged = _several(judged) if question.several else judged[:1]
     given = [judged[0], *(j for j in judged[1:] if j.worth > 0)]
+    if asks_for_several(question.text) and not (best and len(given) > 1):
+        given[0] = _with_its_list(simple, passages, given[0])
     return [answer_of(document, passages, j) for j in given]
+
+
+def _with_its_list(document: Document, passages: Passages, judged: Judged) -> Judged:
+    """Return an answer with the other members of its list."""
+    candidate = judged.candidate
+    if candidate.elsewhere or candidate.kind not in _LISTED:
+        return judged
+    whole = whole_list(document, _place(passages.sentences[judged.sentence], candidate))
+    return judged._replace(candidate=candidate._replace(start=whole.start, end=whole.end))
 
 
 def _is_another(question: Question, best: Judged, whole: str) -> bool:
@@ -185,7 +203,9 @@ def _found(
     time = AskedTime(document, question, records)
     for place, i in enumerate(best):
         around = Surroundings(evidence, i)
-        for candidate in candidates(question, passages.sentences[i], records):
+        held = candidates(question, passages.sentences[i], records)
+        others = of_another_piece(question, [(c, around) for c in held])
+        for candidate in (c for n, c in enumerate(held) if n not in others):
             features = model.features(question, candidate, around, rank * ranks[i] / top, place)
             if not model.is_possible(features):
                 continue

@@ -21,7 +21,7 @@ from zgc_cli.reading.softmax import shares as shares
 _GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
 _GROUPS |= {"event": "name", "product": "name", "work": "name"}
 _GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # between a question's words and the answer
-_IMPOSSIBLE = ("other turn", "other holder", "other measure", "no fit/figure")
+_IMPOSSIBLE = ("other turn", "other subject", "other holder", "other measure", "no fit/figure")
 _LITTLE = 1e-6
 _FULL = 0.95
 _PIECES = (
@@ -114,6 +114,7 @@ def _of_support(
         "other holder": float(bool(titled) and support.names < _LEAST["names"]),
         "other measure": float(bool(measured) and support.asked < _LEAST["asked"]),
         "other turn": float(not support.turn),
+        "other subject": float(question.kind == "figure" and not support.subject),
     }
 
 

@@ -113,7 +113,7 @@ def _asked(text: str, article: str) -> _Asked:
     asked = _Asked(kind, detail, unit, "", start, start + len(word))
     if kind == "which" and word:
         return _which(asked, text, article)
-    return _counted(asked, text) if kind == "figure" else asked
+    return _counted(asked, text, article) if kind == "figure" else asked
 
 
 def _which(asked: _Asked, text: str, article: str) -> _Asked:
@@ -139,7 +139,7 @@ def _which(asked: _Asked, text: str, article: str) -> _Asked:
     return asked._replace(kind=kind, detail=detail, focus=focus, end=end)
 
 
-def _counted(asked: _Asked, text: str) -> _Asked:
+def _counted(asked: _Asked, text: str, article: str) -> _Asked:
     """Read the measure word and the noun behind 多少 or 几: 几家企业, 第几座工厂."""
     if asked.unit:
         return asked._replace(focus=asked.unit)
@@ -149,8 +149,9 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     unit = max(longest(text, place, units), longest(text, place, mapping("measure_words")), key=len)
     pair = text[place : place + 2]
     nouns = (mapping("question_focus"), mapping("person_titles"), words("agent_nouns"))
-    if len(unit) == 1 and any(pair in known for known in nouns):
-        unit = ""  # 多少村民, 多少国家, 多少群众
+    is_word = "几" not in text[asked.start : asked.end] and _uncounted(pair, article)
+    if len(unit) == 1 and (is_word or any(pair in known for known in nouns)):
+        unit = ""  # 多少村民, 多少国家, 多少股金
     end = place + len(unit)
     behind = next((i for i in range(end, len(text)) if text[i] in OUTSIDE), len(text))
     noun = text[end : min(behind, end + 6)]
@@ -162,6 +163,16 @@ def _counted(asked: _Asked, text: str) -> _Asked:
     if unit == "名" and not noun and "排" in text[: asked.start]:
         detail = "ordinal"  # 排第几名
     return asked._replace(detail=detail, unit=unit, focus=noun, end=end)
+
+
+def _uncounted(pair: str, article: str) -> bool:
+    """Return whether an article has a pair without a number in front: 入股金, no 3家企业."""
+    return (
+        len(pair) == 2 and re.search(rf"(?<![{_NUMERALS}]){re.escape(pair)}", article) is not None
+    )
+
+
+_NUMERALS = "\\d一二两三四五六七八九十百千万亿多余几数各每这该"
 
 
 def _attribute(before: str, names: Names) -> str:

@@ -28,6 +28,9 @@ _WHICH = (
 )
 
 
+_FIRST = ("首次", "首个", "首度", "率先", "最早")
+
+
 class QuestionPart(NamedTuple):
     """A piece of a question, at `start` to `end` of what is left without its question word.
 
@@ -88,7 +91,7 @@ def _part_at(text: str, place: int, names: Names, article: str) -> tuple[str, Qu
         return name, QuestionPart(name, "name", 1.5, tuple(sorted(names[name])), ())
     for kind, pattern in (("number", _NUMBER), ("turn", _WHICH)):
         if match := re.compile(pattern).match(text, place):
-            first = (f"首{match[0][2:]}",) if match[0].startswith("第一") else ()
+            first = (f"首{match[0][2:]}", *_FIRST) if match[0].startswith("第一") else ()
             return match[0], QuestionPart(match[0], kind, 1.0, (match[0], *first), ())
     stops = words("question_stops")
     stop = longest(text, place, stops)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import log
@@ -16,6 +16,7 @@ from zgc_cli.query.match.normalize import BORDERS, OUTSIDE, places
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.match.synonyms import is_common
 from zgc_cli.reading.normal import name_form
 
 _ABSENT = 0.25  # a match below which a part counts for absent
@@ -36,7 +37,8 @@ class Support(NamedTuple):
     `core` what the other parts reach, the least of them counted once more. `asked` is the least
     match of the parts beside the question word, `asked_near` the same by distance, `absent` the
     share of all that is nowhere around; `turn` is whether each turn is there (下一届), `numbers`
-    the least of the matches of numbers and days, by distance.
+    the least of the matches of numbers and days, by distance. `subject` is whether what the
+    question begins with is known.
     """
 
     near: float
@@ -47,6 +49,7 @@ class Support(NamedTuple):
     absent: float = 0.0
     turn: bool = True
     numbers: float = 1.0
+    subject: bool = True
 
 
 class PartMatch(NamedTuple):
@@ -94,7 +97,7 @@ class Evidence:
         article does not know: a name, most likely.
         """
         if part.kind == "unknown":
-            return part.start == 0 and len(part.text) > 1
+            return part.start == 0 and len(part.text) > 1 and not is_common(part.text)
         return part.kind == "turn" or (len(part.text) > 3 and part.text in self.passages.whole)
 
 
@@ -122,7 +125,7 @@ class Surroundings:
         total = sum(evidence.weights)
         if not total:
             return Support(0.0, 0.0, 0.0)
-        near, absent, turn = 0.0, 0.0, True
+        near, absent, turn, subject = 0.0, 0.0, True, True
         names = asked = asked_near = numbers = 1.0
         core: list[tuple[float, float]] = []
         span = self.in_form(candidate)
@@ -137,10 +140,19 @@ class Surroundings:
             if part.kind == "name" or (full < _ABSENT and evidence.is_vital(part)):
                 names = min(names, full)
                 turn = turn and not (part.kind == "turn" and full < _ABSENT)
+                subject = subject and not (part.kind == "unknown" and full < _ABSENT)
             if part.kind != "name" and part.weight > LIGHT:
                 core.append((full, weight))
         return Support(
-            near / total, names, _core(core), asked, asked_near, absent / total, turn, numbers
+            near / total,
+            names,
+            _core(core),
+            asked,
+            asked_near,
+            absent / total,
+            turn,
+            numbers,
+            subject,
         )
 
     def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:
@@ -165,6 +177,18 @@ class Surroundings:
             held += max(sides.values())
         total = sum(evidence.weights) or 1.0
         return ordered / total, held / total
+
+    def parts_within(self, first: int, last: int, kinds: Container[str]) -> set[int]:
+        """Return the numbers of the parts of some kinds that a stretch holds whole."""
+        rows = zip(self._evidence.parts, self._matches, strict=True)
+        return {
+            n
+            for n, (part, found) in enumerate(rows)
+            if part.kind in kinds
+            if any(
+                m.quality == 1 and first <= m.start and m.start + m.length <= last for m in found
+            )
+        }
 
     def pieces(self, first: int, last: int) -> tuple[float, ...]:
         """Return how much of the question's characters and pairs a stretch holds.

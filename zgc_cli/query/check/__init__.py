@@ -34,19 +34,14 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.check.dates import dates, times
+from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
-from zgc_cli.query.check.figures import figures
+from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.owners import of_another, terms
-from zgc_cli.query.check.polarity import (
-    comparisons,
-    modalities,
-    qualities,
-    sides,
-    wording,
-)
+from zgc_cli.query.check.polarity import choices, modalities, sides, wording
 from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.quantities.figures import figures
+from zgc_cli.query.check.quantities.owners import of_another, terms
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import (
     is_told_beside,
@@ -54,6 +49,7 @@ from zgc_cli.query.check.substitution import (
     places_of,
     ranks,
     substitutions,
+    swaps,
     turns_taken,
 )
 from zgc_cli.query.table_rows import CELL, SameRows
@@ -77,6 +73,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     figures,
     scores,
     dates,
+    days_of_rows,
     times,
     names,
     nearer_names,
@@ -87,10 +84,12 @@ _COMPARED: tuple[CheckRule, ...] = (
     turns,
     wording,
     sides,
+    choices,
     modalities,
     substitutions,
     turns_taken,
     parallels,
+    swaps,
     places_of,
     ranks,
     numbers,
@@ -229,7 +228,12 @@ def _best(aligned: Alignment) -> Verdict:
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
         return first
     # Another sentence may say as much of the claim, and bear it out.
-    others = (_compare(o) for o in runners_up(aligned) if o.does_the_same(aligned.clause))
+    dated = any(d.kind == "date" for d in first.details)
+    others = (
+        _compare(o)
+        for o in runners_up(aligned)
+        if o.does_the_same(aligned.clause) and (not dated or has_dates(o))
+    )
     return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first)
 
 
@@ -240,7 +244,9 @@ def _compare(aligned: Alignment) -> Verdict:
     span = aligned.here.span
     here = aligned.article.document.text_of(aligned.sentence)
     refuted = [d for d in refuted if not is_told_beside(d, aligned.claim.text, here)]
-    if _is_of_another_time(refuted, missing, planned=aligned.claim_has("planned")):
+    if _is_plan_untold(aligned, refuted, missing) or _is_of_another_time(
+        refuted, missing, planned=aligned.claim_has("planned")
+    ):
         missing, refuted = [*refuted, *missing], []
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
@@ -253,6 +259,7 @@ def _compare(aligned: Alignment) -> Verdict:
     numbers = any(f.kind != "ordinal" for f in aligned.claim.figures) or len(items) < len(
         aligned.items
     )
+    numbers = numbers or any(d.granularity == "day" for d in aligned.claim.dates)
     worded = numbers or (verb_said(items, aligned.clause, most=True) and aligned.verb_here(items))
     # 认定 and 判定 share a character, where all else is said.
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
@@ -270,6 +277,16 @@ def _is_of_another_time(
     """Return whether a claim tells another figure of another time: the half-year to come."""
     differ, away = ({d.kind for d in details} for details in (refuted, missing))
     return differ <= _OF_TIME <= differ | away and ("date" in differ or planned)
+
+
+def _is_plan_untold(
+    aligned: Alignment, refuted: Iterable[Detail], missing: Iterable[Detail]
+) -> bool:
+    """Return whether a claim plans for a day of which nothing is told: 将于明年访问中国."""
+    today = aligned.article.document.header.date if aligned.claim_has("planned") else None
+    to_come = {d.text for d in aligned.claim.dates if today and d.start and d.start > today}
+    away = any(d.kind == "date" and d.claimed in to_come for d in missing)
+    return away and not any(d.kind == "date" or d.claimed.isdecimal() for d in refuted)
 
 
 def _around_quotations(aligned: Alignment) -> list[Detail]:

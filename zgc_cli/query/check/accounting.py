@@ -11,7 +11,7 @@ from os.path import commonpath
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Figure, Span
+from zgc_cli.document.records import Span
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -21,12 +21,12 @@ from zgc_cli.query.check.alignment import (
     Result,
     share,
 )
-from zgc_cli.query.check.amounts import comparable
 from zgc_cli.query.check.article import SYNONYM, Clause
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level, who_tell
-from zgc_cli.query.check.owners import THINGS
+from zgc_cli.query.check.quantities.counted import number_forms
+from zgc_cli.query.check.quantities.owners import THINGS
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
@@ -35,29 +35,44 @@ from zgc_cli.reading.rule import rule
 _DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
 _CHINESE = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
-_TITLE = re.compile("《([^》]+)》")
-_OF_TITLES = ("本", "部", "篇", "首", "册", "款", "幅")
+_TENS = _CHINESE + "两"
+_NUMERAL = re.compile(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
+_MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_BEFORE = re.compile(
+    "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
+)
+_FIRST = re.compile("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
+_SURE = re.compile("确认|查明|证实|确定|认定|断定")
+_UNSURE = re.compile(
+    "(?:不|未|尚待|有待|待)(?:清楚|明(?![年天日显白确])|确认|确定|证实|查明|核实)|是否"
+)
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
 _QUANTIFIERS = tuple(
     (re.compile(cue), re.compile(told))
     for cue, told in (
         ("首(?:次|个|家|位|例|度|批|款|届)|第一次|头一", "首|第一|头一|初|史上|未曾|从未"),
+        ("必须|只能|务必", "必须|须|应|需|要|只|不得|不能|禁|强制|令|义务"),
+        ("隔[天日]", "隔"),
+        ("每[天日]|天天", "[天日]"),
+        ("每(?:周|星期)", "周|星期"),
+        ("每个?月", "月"),
         ("再(?:次|度)|又一次", "再|又|重|复|连续|第[二三四五六七八九十]"),
-        ("仅(?!仅)|唯一|只有", "仅|只|唯|独|单|就"),
+        ("(?:仅|只有)(?![仅约\\d一二两三四五六七八九十百])|唯一", "仅|只|唯|独|单|就"),
         ("全部|所有|全体|一律|无一例外", "全|所有|都|均|一律|悉数|各|每|任何|一切|皆|整个"),
-        ("最(?!近|终|后|新|初|为)", "最|第一|首|冠|榜|头|顶|之王|极|史上|新高|新低|纪录"),
+        ("最(?!近|终|后|新|初|为)", "最|第一|首|冠|榜|头|顶|之王|极|史上|新高|新低|纪录|率先|领先"),
     )
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
 _PARTIES = ("person", "org", "place")
 _AND = re.compile("[和与同跟及、·—-]|以及")
 _PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
+_EACH = re.compile("分[获列居获别]|依次")  # for `turns_taken`
 _PASSIVE = re.compile("[被遭由受将把]")
 _MARKS = re.compile(r"\W+")
 
@@ -97,52 +112,31 @@ def numbers(aligned: Alignment) -> Result:
             refuted.append(Detail("figure", match[0] + noun, other[0] + noun))
         else:
             missing.append(Detail("figure", match[0], None))
+    if (
+        not refuted
+        and aligned.score >= SAME_THING
+        and (count := _other_count(aligned, taken, whole))
+    ):
+        refuted.append(count)
     return Result(tuple(refuted), tuple(missing))
 
 
-def number_forms(number: str) -> list[str]:
-    """Return how a number may be written: 五 and 5."""
-    value = _CHINESE.find(number) + 1
-    return (
-        [number, str(value)]
-        if value
-        else [number, *([_CHINESE[int(number) - 1]] if number in map(str, range(1, 11)) else [])]
-    )
-
-
-def is_counted_so(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether the evidence counts as many of the same in other words: 14部委, 14个部委."""
-    noun = name_form(figure.counted or "")
-    records = [f for _, f in aligned.article.records.within("figures", aligned.sentence)]
-    if any(f.value == figure.value and comparable(figure, f) for f in records):
-        return False
-    if _is_of_another_clause(aligned):
-        return False
-    said = aligned.here.text
-    titles = {
-        match[1]
-        for match in _TITLE.finditer(name_form(aligned.article.document.text_of(aligned.sentence)))
-    }
-    if (figure.unit or "") in _OF_TITLES and figure.value == len(titles):
-        return True
-    forms = "|".join(number_forms(f"{figure.value}"))
-    near = (rf"\D?{re.escape(noun[:2])}", rf"[个大起件项类]\w{{,8}}{re.escape(noun[-2:])}")
-    pattern = rf"(?<![\d.一二三四五六七八九十])(?:{forms})(?:{'|'.join(near)})"
-    return len(noun) > 1 and re.search(pattern, said) is not None
-
-
-def _is_of_another_clause(aligned: Alignment) -> bool:
-    """Return whether a verb or noun of the claim has its own count in another clause."""
-    counted = {
-        c
-        for f, c in aligned.article.in_clauses("figures")
-        if f.kind == "count" and c in aligned.clauses
-    }
-    for item in aligned.items:
-        told = {c for c in aligned.clauses if item.hits[c] >= SYNONYM}
-        if len(item.text) > 1 and told & counted and aligned.clause not in told:
-            return True
-    return False
+def _other_count(
+    aligned: Alignment, taken: Collection[tuple[int, int]], said: str
+) -> Detail | None:
+    """Return a numeral right before a noun or a measure that has another one: 八核心, 十核心."""
+    for match in _NUMERAL.finditer(fold(aligned.claim.text)):
+        at, noun = aligned.claim.span.start + match.start(), match["noun"]
+        if any(start <= at < end for start, end in taken):
+            continue
+        whole = any(w.start == at + 1 and w.text.startswith(noun) for w in aligned.claim.words)
+        heads = [noun] * whole + [noun[0]] * (noun[0] in _MEASURES)
+        own = "|".join(map(re.escape, number_forms(match["number"])))
+        for head in heads:
+            told = re.findall(rf"(?<![第\d{_TENS}.])([\d{_TENS}]+)(?={re.escape(head)})", said)
+            if told and not re.search(rf"(?:{own})(?={re.escape(head)})", "|".join(told) and said):
+                return Detail("figure", match["number"] + head, told[0] + head)
+    return None
 
 
 def _around(aligned: Alignment) -> Iterator[Span]:
@@ -164,7 +158,7 @@ def _around(aligned: Alignment) -> Iterator[Span]:
 def denials(aligned: Alignment) -> Result:
     """不是总工程师 against 总工程师: a no of the claim where the evidence has none."""
     claim, cue = aligned.claim, denial_in(aligned.claim.text)
-    if cue is None:
+    if cue is None or is_first_of_all(aligned):
         return NOTHING
     rest = [i for i in aligned.items if i.text != cue]
     behind = claim.span.start + claim.text.find(cue) + len(cue)
@@ -184,6 +178,12 @@ def denials(aligned: Alignment) -> Result:
     if told and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
         return Result((Detail("wording", cue, said),))
     return Result(missing=(Detail("wording", cue, None),))
+
+
+def is_first_of_all(aligned: Alignment) -> bool:
+    """Return whether what a claim says nobody did before is told as the first: 首次观测到."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    return bool(_BEFORE.search(aligned.claim.text) and _FIRST.search(said))
 
 
 def denial_in(text: str) -> str | None:
@@ -207,6 +207,9 @@ def quantifiers(aligned: Alignment) -> Result:
     claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
     claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
     missing = []
+    sure = _SURE.search(claim)
+    if sure and _UNSURE.search(said) and not denial_in(claim):
+        missing.append(Detail("wording", sure[0], None))  # 暂不清楚是否为袭击
     for cue, told in claimed:
         of = cue and claim[cue.start() : cue.end() + _BEHIND]  # 首个国家森林城市群, in the title
         if cue and of and not told.search(said) and not any(of in c.text for c in clauses):
@@ -234,14 +237,14 @@ def crossings(aligned: Alignment) -> Result:
     if aligned.score < SAME_THING or deeds_of(aligned).agree():
         return NOTHING
     texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
-    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1:
+    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1 or _EACH.search(texts[1]):
         return NOTHING
     ours, theirs = list(_claimed(aligned)), list(_told(aligned))
     straight = {one.key: _best(one, theirs, one.key) for one in ours}
     for one, other in combinations(ours, 2):
         if not one.behind or _AND.search(one.behind + other.before):
             continue
-        if one.type != other.type and "person" in (one.type, other.type):
+        if one.type != other.type:
             continue  # 在某国，某人
         crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
         if not {one.key, other.key} <= {t.key for t in theirs}:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.records import Span, Token
 from zgc_cli.query.check.alignment import (
     NOTHING,
@@ -15,7 +16,7 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
@@ -23,6 +24,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _SAID = 0.9
+_SAID_SO = 0.3
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
 _OBLIQUE = re.compile(
@@ -42,6 +44,7 @@ _NOT_ENDED = re.compile("[。！？；\n]")
 _A_THING = 0.9  # what a name or noun weighs at least that does something or has it done
 _THAN = re.compile("比|[快慢高低多少大小早晚好差强弱长短优]于")
 _WITH = re.compile("[向对给从把]")
+_IS_NOUN = re.compile(r".?[人者]|.\w{2}[\d一二两三四五六七八九十]")
 _CLAUSE_END = re.compile("[，。；：！？,;]")
 # What both do, whoever is named first.
 _MUTUAL = frozenset(
@@ -85,6 +88,10 @@ def actors(aligned: Alignment) -> Result:
     for item in aligned.items:
         place = aligned.place_of(item) if item.predicate else None
         if place is None:
+            led = item.predicate and len(item.text) > 1
+            led = led and _BY.search(aligned.claim.text[: item.start - first]) is not None
+            if led and ours and max(item.hits[c] for c in aligned.clauses) < _SAID_SO:
+                return Result(missing=(Detail("wording", item.text, None),))  # 由甲主持
             continue
         if by := _by_another(ours, item, place, aligned):
             return Result((by,))
@@ -131,7 +138,9 @@ def _by_another(
 def _only_reports(mine: _Named, place: Span, aligned: Alignment) -> bool:
     """Return whether who does it in the claim only tells of it: 何某透露，公司正与乙方接触."""
     article, said = aligned.article, aligned.claim
-    if any(q.kind != "term" and q.speaker for q in said.quotes):
+    if any(q.kind != "term" and q.speaker for q in said.quotes) or any(
+        w.text in lexicon.words("saying_verbs") for w in said.words
+    ):
         return False
     for quote in article.records.speech_at(place):
         spoken = next(p for p in quote.parts if p.start <= place.start < p.end)
@@ -248,15 +257,21 @@ def turns(aligned: Alignment) -> Result:
     claim, article = aligned.claim, aligned.article
     if _THAN.search(claim.text):
         return NOTHING  # for `comparisons`
+
+    def text_of(place: Span) -> str:
+        return article.document.paragraph(place.paragraph).text
+
     things = [i for i in aligned.items if len(i.text) > 1 and i.weight >= _A_THING]
     things = [i for i in things if i.name or (i.noun and not i.predicate)]
     for verb in aligned.items:
         place = aligned.place_of(verb) if verb.predicate and len(verb.text) > 1 else None
+        if place and _IS_NOUN.match(text_of(place), place.end - 1):
+            continue  # 该公众号的创始人, 获证企业5725家
         if place is None or verb.text in _MUTUAL or verb.text.endswith("于"):
             continue
         at = verb.start - claim.span.start
         told = article.clauses[article.clause_at(place)].span
-        text = article.document.paragraph(place.paragraph).text
+        text = text_of(place)
         ours = _sides(claim.text, at, at + len(verb.text))
         theirs = _sides(
             text[told.start : told.end], place.start - told.start, place.end - told.start

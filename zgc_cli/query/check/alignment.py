@@ -10,7 +10,8 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Span
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, comparable, figure_verdict
 from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
-from zgc_cli.query.check.claims import NAME_WEIGHT, Claim, ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
+from zgc_cli.query.check.claims import NAME_WEIGHT, Claim
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 
@@ -32,7 +33,10 @@ _HERE = 0.03  # what it adds that a clause says the words itself, not its neighb
 _BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
 _IN_ONE = 0.8
 AKIN = 0.2  # what a verb counts that shares a character with one that is said
-_SHORT, _AKIN_NOUN, _LITTLE = 2, 0.3, 1e-6  # 东方航空 is not told by 航空公司
+_SHORT, _AKIN_NOUN, _LITTLE = 2, 0.31, 1e-6  # 东方航空 is not told by 航空公司
+KIN = re.compile(
+    "[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太|儿?媳妇?|女婿|伴侣"
+)
 _RUNNERS_UP = 2  # other sentences that are tried
 _UNHEARD = 1.3  # how much more a word weighs that the article nowhere says
 
@@ -356,12 +360,19 @@ def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
 
 
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
-    """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长."""
+    """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长.
+
+    Of relatives, who share their characters, each is another: 儿子 is not told by 子女.
+    """
+
+    def least(text: str) -> float:
+        return _AKIN_NOUN if len(text) > _SHORT or KIN.search(text) else _LITTLE
+
     return [
         i
         for i in items
         if (i.noun or i.name)
-        and i.spread[clause] < (_AKIN_NOUN if len(i.text) > _SHORT else _LITTLE)
+        and i.spread[clause] < least(i.text)
         and i.weight >= _A_SUBJECT * _inflation(i.hits)
     ]
 

@@ -222,6 +222,11 @@ def date_verdict(claimed: Date, told: Date) -> str:
     """Return FOLLOWS, EXCLUDED or OPEN: a day inside, or around, what is told follows."""
     if not (claimed.start and claimed.end and told.start and told.end):
         return _undated_verdict(claimed.text, told.text)
+    if claimed.time and told.time and claimed.time != told.time:
+        return EXCLUDED
+    if claimed.mod == "since" and claimed.start == told.start:
+        # 自2016年9月起 and 2016年9月以来; 今年以来 is all of 今年 that there is.
+        return FOLLOWS if told.mod == "since" or claimed.end <= told.end else OPEN
     if claimed.end < told.start or told.end < claimed.start:
         return EXCLUDED
     if claimed.granularity == told.granularity == "range" and claimed[2:4] != told[2:4]:

@@ -16,6 +16,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Span, Token
 from zgc_cli.query.figure_owners import FigureOwners
 from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
+from zgc_cli.query.match.days_by_turn import date_by_turn
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.dateline import dateline_end
@@ -332,9 +333,20 @@ class Article:
         """Return the clauses of a sentence that hold a date."""
         return {clause for _, clause in self._dates.get(sentence, ())}
 
+    def date_by_turn(self, span: Span, clause: int) -> Date | None:
+        """Return the one of several dates whose turn a figure is: 6月、7月增长78%和41%."""
+        dates = [d for d, _ in self._dates.get(self.clauses[clause].sentence, [])]
+        if len(dates) < 2:
+            return None
+        place = self.sentence_span(self.clauses[clause].sentence)
+        figures = [f for _, f in self.records.within("figures", place)]
+        return date_by_turn(self.document.paragraph(place.paragraph).text, span, dates, figures)
+
     def date_before(self, span: Span, clause: int) -> Date | None:
         """Return the date that stands last before a span of a clause in its sentence."""
         dates = self._dates.get(self.clauses[clause].sentence, [])
+        if own := self.date_by_turn(span, clause):
+            return own
         number = bisect_left(dates, span.start, key=lambda placed: placed[0].span.start)
         return dates[number - 1][0] if number else None
 

@@ -18,7 +18,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
 from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.figures import common
+from zgc_cli.query.check.quantities.beside import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
 
@@ -46,6 +46,8 @@ _SINCE = re.compile("来$")
 _MONTHS = re.compile(r"(?<=\d)月$")
 _NOW = ("今年", "本年", "今年以来", "目前", "当前", "近日", "日前", "现在")
 _BASED = ("比", "较", "从", "自", "由")
+_COMPARED = ("比", "较")
+_CHANGES = re.compile("[同环]比|[与较比]?上一?[个年季月周期轮]")
 _FILED = re.compile("[电讯]")
 
 
@@ -59,6 +61,8 @@ def dates(aligned: Alignment) -> Result:
     refuted, missing = [], []
     same = aligned.score >= SAME_THING and aligned.same_words()
     for date in aligned.claim.dates:
+        if _is_compared_to(date, aligned):
+            continue
         candidates = list(_candidates(aligned, date))
         verdict, other = best_match(candidates, _BESIDE, _BESIDE)
         if verdict == FOLLOWS and other and _was_meant(other.record, aligned):
@@ -86,11 +90,16 @@ def dates(aligned: Alignment) -> Result:
             continue  # a change is told of the year before by itself
         if _is_of_period(date, aligned) or _is_now(date, aligned):
             continue
-        planned = other and _is_to_come(date, aligned) and aligned.claim_has("planned")
+        today = aligned.article.document.header.date
+        planned = other and today and (date.end or "") > today and aligned.claim_has("planned")
         years = [d for d in aligned.claim.dates if d.granularity == "year"]
         claimed = (
             other and date in years and any(other.record.start == d.start for d in years)
         )  # 1982年出生，2013年加入
+        if other and any(other.record[2:4] == d[2:4] for d in aligned.claim.dates if d != date):
+            if any(c.verdict == FOLLOWS and c.clause in aligned.clauses for c in candidates):
+                continue  # 8月8日发布二季度财报
+            claimed = True
         if other and planned and not _is_to_come(other.record, aligned):
             missing.append(Detail("date", date.text, None))
         elif other and not claimed and verdict == EXCLUDED and same and _alike(date, other.record):
@@ -98,6 +107,29 @@ def dates(aligned: Alignment) -> Result:
         else:
             missing.append(Detail("date", date.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def has_dates(aligned: Alignment) -> bool:
+    """Return whether the evidence, or a sentence beside it, has one of the dates of a claim."""
+    near = range(aligned.here.sentence - 1, aligned.here.sentence + 2)
+    told = [
+        d
+        for d, c in aligned.article.in_clauses("dates")
+        if aligned.article.clauses[c].sentence in near
+    ]
+    return any(date_verdict(own, d) == FOLLOWS for own in aligned.claim.dates for d in told)
+
+
+def _is_compared_to(date: Date, aligned: Alignment) -> bool:
+    """Return whether a change is told of a time before, which the evidence does not name: 环比."""
+    front = aligned.claim.text[: date.span.start - aligned.claim.span.start]
+    said = aligned.article.document.text_of(aligned.sentence)
+    if not (front.endswith(_COMPARED) and aligned.claim.figures and _CHANGES.search(said)):
+        return False
+    return not any(
+        said[: told.start - aligned.sentence.start].endswith(_COMPARED)
+        for told, _ in aligned.article.records.within("dates", aligned.sentence)
+    )
 
 
 def _of_its_clause(
@@ -128,6 +160,9 @@ def _of_its_clause(
         for i in aligned.items
         if i.predicate
     )
+    done = [i for i in aligned.items if i.predicate and len(i.text) > 1]
+    if done and all(i.hits[told.clause] == 1 for i in done):
+        return None  # 于7月1日作出批准逮捕的决定
     if clause in run or own_verb or aligned.stands_behind(date.span, date.text):
         return None
     said = max(share_of_hits(aligned.items, c) for c in run)
@@ -174,7 +209,7 @@ def _of_its_verb(date: Date, told: RecordCandidate, aligned: Alignment) -> Date 
 
 
 def _is_to_come(date: Date, aligned: Alignment) -> bool:
-    """Return whether a time lies behind the day of the article."""
+    """Return whether a time begins behind the day of the article."""
     today = aligned.article.document.header.date
     return bool(today and date.start and date.start > today)
 
@@ -283,6 +318,29 @@ def _dated_share(aligned: Alignment, clause: int, weights: list[float]) -> float
     start = first if not any(c in dated for c in range(first, clause)) else clause
     counts = (max(*i.hits[start:stop], _BEYOND * i.spread[clause]) for i in aligned.items)
     return weighted(weights, counts)
+
+
+@rule(
+    "other-day-of-row",
+    "白河港7月货运量增长8%。 ← 白河港6月、7月货运量增长8%和4%。",
+    never=("白河港6月货运量增长8%。 ← 白河港6月、7月货运量增长8%和4%。",),
+)
+def days_of_rows(aligned: Alignment) -> Result:
+    """6月、7月增长8%和4%: the first figure is not of the second month."""
+    claim, article = aligned.claim, aligned.article
+    if len(claim.dates) != 1:
+        return NOTHING
+    told = [
+        (figure, own)
+        for figure, clause in article.in_clauses("figures")
+        if clause in aligned.clauses and (own := article.date_by_turn(figure.span, clause))
+    ]
+    for figure in claim.figures:
+        same = [own for f, own in told if figure_verdict(figure, f) == FOLLOWS]
+        others = [f for f, own in told if date_verdict(claim.dates[0], own) == FOLLOWS]
+        if same and others and all(date_verdict(claim.dates[0], d) == EXCLUDED for d in same):
+            return Result((Detail("figure", figure.text, others[0].text),))
+    return NOTHING
 
 
 @rule(

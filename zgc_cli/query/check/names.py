@@ -17,7 +17,7 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import PRESENT
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
-from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
-from zgc_cli.query.check.figures import common
+from zgc_cli.query.check.alignment import KIN, NOTHING, Alignment, Detail, Result
+from zgc_cli.query.check.quantities.beside import common
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -26,9 +26,6 @@ _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
 _NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
-_KIN = re.compile(
-    "[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太|儿?媳妇?|女婿|伴侣"
-)
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 
@@ -85,7 +82,7 @@ def posts(aligned: Alignment, draft: Document) -> Result:
     orgs = [place for type_, place in names if type_ in ("org", "place")]
     text = draft.paragraph(claim.span.paragraph).text[base : claim.span.end]
     claimed = [p for p in read_posts(text, persons, orgs) if p.start >= claim.span.start - base]
-    claimed = [post for post in claimed if not _KIN.search(post.role)]  # no post in a house
+    claimed = [post for post in claimed if not KIN.search(post.role)]  # no post in a house
     if not claimed:
         return NOTHING
     # 中国 makes no one of 中国科学院 and 中国工程院.

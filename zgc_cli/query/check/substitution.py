@@ -60,6 +60,8 @@ def substitutions(aligned: Alignment) -> Result:
         said = mine + behind.strip("|")
         if len(said) > len(mine) + 1 and said in clause_form(aligned.here.text):
             continue  # 室外面积 is told beside 室内面积
+        if "|" not in before and before + mine in text:
+            continue  # 遗址东南部区域
         if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
         between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
@@ -260,6 +262,33 @@ def ranks(aligned: Alignment) -> Result:
 _RANK = re.compile(
     "(?P<area>[\u4e00-\u9fff]{2})(?:排名|[居列位占]?)(?P<rank>第[一二三四五六七八九十\\d]{1,3})"
 )
+
+
+@rule(
+    "swapped-figures",
+    "绿洲公司修桥3次，修路8次。 ← 绿洲公司去年修桥8次，修路3次。",
+    never=("绿洲公司修桥8次，修路3次。 ← 绿洲公司去年修桥8次，修路3次。",),
+)
+def swaps(aligned: Alignment) -> Result:
+    """修桥3次 where 3次 is told of 修路, and of 修桥 another number."""
+    if len(aligned.claim.figures) < _FLANK:
+        return NOTHING
+    article, place, claim = aligned.article, aligned.sentence, aligned.claim
+    text = article.document.text_of(place)
+    told = [
+        (f, text[: s.start - place.start][-_FLANK:])
+        for s, f in article.records.within("figures", place)
+    ]
+    for own in claim.figures:
+        front = claim.text[: own.span.start - claim.span.start][-_FLANK:]
+        alike = [(f, before) for f, before in told if f.kind == own.kind and f.unit == own.unit]
+        same_ = [before for f, before in alike if figure_verdict(own, f) == FOLLOWS]
+        others = [f for f, before in alike if before == front]
+        if not same_ or front in same_ or len(others) != 1 or not front.isalpha():
+            continue
+        if figure_verdict(own, others[0]) == EXCLUDED:
+            return Result((Detail("figure", own.text, others[0].text),))
+    return NOTHING
 
 
 def is_told_beside(detail: Detail, claim: str, sentence: str) -> bool:

@@ -9,7 +9,8 @@ _OPPOSED |= {other: direction for direction, other in _OPPOSED.items()}
 _CROSSED = ({"wider", "down"}, {"narrower", "up"})
 _FILLED = "(?:了|约|近|超过?|逾|将近|[至到])*$"  # between a verb and its number
 _FROM = re.compile(r"(?:由|从|自(?![付主动费己然行身愿营有治]))[^，。；]{0,8}$")
-_TO = re.compile(r"(?:至|到|为|成)(?:每[^\d，。]{1,3})?$")
+_TO = re.compile(r"(?:至|到|为|成|[收报]于|报收?)(?:每[^\d，。]{1,3})?$")
+_THAN = re.compile("(?:[比较][^，。；]{2,10}|[同环]比)[多少高低](?:了|出|约|近)*$")
 _REACHES = re.compile("(?:高|多|长)?达")
 _SIZE_OF_CHANGE = "(?:[增涨降跌升]幅|增速|增长率)(?:为|是|达到?|约)*$"
 
@@ -37,7 +38,7 @@ def end_of_change(before: str, figure: str) -> str:
     `before` stands before it: 增长5亿元 is no 达到5亿元.
     """
     before = before.rstrip()
-    if re.search(_SIZE_OF_CHANGE, before):
+    if re.search(_SIZE_OF_CHANGE, before) or _THAN.search(before):
         return "by"
     if _TO.search(before) or _REACHES.match(figure):
         return "to"

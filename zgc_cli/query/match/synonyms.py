@@ -11,6 +11,9 @@ from functools import cache
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import name_form
 
+_REIGNS = "商周秦汉晋隋唐宋元明清"
+_PAIRS = ("高低", "大小", "长短", "轻重", "男女", "冷热", "快慢", "正负", "强弱", "新旧", "增减")
+_SIZES = {a: b for pair in map(tuple, _PAIRS) for a, b in (pair, pair[::-1])}  # 高烧, 低烧
 _SHORTEST_TURNED = 3  # characters of a word that one character turns into its contrary
 
 
@@ -51,6 +54,11 @@ def _heads() -> dict[str, list[str]]:
     return heads
 
 
+def is_common(word: str) -> bool:
+    """Return whether a word is in a group, or a verb: no name."""
+    return name_form(word) in _heads() or word in lexicon.words("predicates")
+
+
 @cache
 def same(word: str) -> frozenset[str]:
     """Return the words that may stand for `word` in a claim, itself among them."""
@@ -78,6 +86,10 @@ def contrary(word: str) -> frozenset[str]:
             for other in pairs.get(word[offset : offset + 2], "").split()
         ]
     against += _turned_first(word)
+    if len(word) == len("高烧"):
+        against += [_SIZES[word[0]] + word[1]] if word[0] in _SIZES else []
+    if len(word) == len("清末") and word[0] in _REIGNS and word[1] in "末初代朝":
+        against += [other + word[1] for other in _REIGNS if other != word[0]]
     groups = _groups(answers=False)
     return frozenset(w for head in against for w in [head, *groups.get(head, ())]) - same(word)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from zgc_cli.document.records import Sentence
 from zgc_cli.lexicon import mapping
 from zgc_cli.query.ask.finders import names, people, quantities
+from zgc_cli.query.ask.finders.forms import form_asked, formed
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.by_place import PlacedRecords
@@ -48,8 +49,8 @@ def candidates(
 ) -> list[AnswerCandidate]:
     """Return the candidates of a sentence, without what the question itself says."""
     context = Context(question, sentence, records)
-    finder = FINDERS[question.kind]
-    found = filter(context.says_anew, finder.apply(context))
+    finder, form = FINDERS[question.kind], form_asked(question.text)
+    found = filter(context.says_anew, formed(context, form) if form else finder.apply(context))
     named = (c for c in found if c.kind not in (*_PHRASES, "clause") or _may_name(context, c))
     return [candidate._replace(rule=finder.name) for candidate in named]
 

@@ -147,7 +147,7 @@ def _place_fit(context: Context, name: str) -> float:
     if asked.detail == "country":
         return 0.8 if name == "中国" else 1.0  # news is at home in China
     if asked.focus not in ("城市", "城", "地区"):
-        return 1.0 if name.endswith((asked.focus, asked.focus[-1:])) else 0.6
+        return 1.0 if name.endswith((asked.focus, asked.focus[-1:])) else 0.3
     if kind == "province" or name.endswith(("省", "自治区", "县", "镇", "乡", "村", "区")):
         return 0.5
     return 1.0 if kind or name.endswith("市") else 0.7

@@ -27,8 +27,12 @@ _OF_HOUSE = re.compile(
     "[该本](?:院|校|局|所|厅|委|县|市|区|省|公司|集团|医院|学校|中心|机构|研究所|研究院)"
 )
 _BY_NAME = re.compile("叫什么|叫啥|姓什么|姓啥|姓名|名字")
+_KIN = re.compile(
+    "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|太太|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老伴|爷爷|奶奶|师父|师傅)$"
+)
+_ONE = re.compile("哪[一几两]?位|何人|什么人|[王总]统是谁|国王是谁")  # no body
 _NO_POST = re.compile(
-    "(?:业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士"
+    "(?:原告|被告|当事人|受害人|证人|死者|伤者|球迷|粉丝|业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士"
     "|邻居|朋友|好友|同学|同事|家属|亲属|男友|女友|父亲|母亲|老伴|哥哥|姐姐|弟弟|妹妹)$"
 )
 _MOST_HELD = 0.5  # the share of a question's words that are said by whom 谁说 asks for
@@ -54,18 +58,20 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
     if _SAID_BY.search(question.text):
         yield from _who_said(context)
         return
-    title = ending(question.attribute, _TITLES)
+    kin = _KIN.search(question.attribute)
+    title = kin[0] if kin else ending(question.attribute, _TITLES)
     focus = title or ending(question.focus, _TITLES)
     reporters = "记者" in question.text
     by_name = _BY_NAME.search(question.text) is not None
     of_somebody = by_name and any(p.kind == "name" for p in question.parts)
-    for candidate, _ in context.entities({"person": 1.0, "org": 0.0 if title else 0.75}):
+    one = title or by_name or _ONE.search(question.text)
+    for candidate, _ in context.entities({"person": 1.0, "org": 0.0 if one else 0.75}):
         if candidate.kind == "org":
             yield candidate
         elif reporters or not re.search(_CREDIT, context.before(candidate.start)):
             bears = _bears(context, candidate, focus)
             fit = 1.0 if bears else 0.3 if title else 0.6
-            if bears or not (of_somebody and focus):  # 王先生的律师姓什么
+            if bears or not ((of_somebody and focus) or kin):  # 王先生的律师姓什么
                 yield candidate._replace(fit=fit)
     yield from _unknown(context)
     if by_name:
@@ -73,7 +79,7 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
     if not title:
         yield from _speakers(context)
         yield from _agents(context)
-    for phrase in phrases_naming(context, "people", "body"):
+    for phrase in phrases_naming(context, "people", *(() if one else ("body",))):
         own = ending(context.said(phrase.start, phrase.end), _TITLES)
         if not title or not own or own in (title, *answering(title)):  # no 记者 is a 部长
             yield phrase

@@ -14,6 +14,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 
 _PEOPLE = tuple("人名位员户口")
+_OF_PEOPLE = ("群众", "人员", "民众", "村民", "居民")
 _AGE = ("岁", "周岁")
 _OF_CODES = re.compile("(?:航班|车牌|编|门牌|账|卡|学|文|批)号$|号码$|电话$|密码$|代码$|网址$")
 _NO_AMOUNT = ("ratio", "duration", "frequency")
@@ -33,6 +34,9 @@ _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
 _PART_OF_DAY = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚"
 _CLAUSE_MARK = "[，。；：,;:]"
+_ROW = re.compile(
+    r"(?:\d[\d.]*[^\d，。；：、和与及]{0,4}[、和与及])+$"
+)  # 增长3%、5%和: what the 7% is of
 _NOUN_BORDER = r"[\d，。；：、]"
 # How well a date of a granularity fits 哪一年, 哪个月, 哪一天.
 _FINENESS = {"year": {"year": 1.0}, "month": {"month": 1.0, "day": 1.0}, "day": {"day": 1.0}}
@@ -83,7 +87,7 @@ def _fineness(detail: str, text: str, granularity: str) -> float:
     if detail not in _FINENESS or granularity in _FINENESS[detail]:
         return 1.0
     if detail == "year":
-        return 0.8 if "年" in text or granularity in ("plan", "decade") else 0.3
+        return 0.8 if "年" in text or granularity in ("plan", "decade") else 0.0
     if detail == "day":  # 本周 tells no day
         return 1.0 if re.search("[日号天晚]", text) else 0.0
     return 0.4
@@ -104,7 +108,7 @@ def quantities(context: Context) -> Iterator[AnswerCandidate]:
         others |= _lesser(figures)
     for span, figure in figures:
         fit = _fit(context, figure, span) * _change(context, span)
-        fit *= 0.6 if span in others else 1.0
+        fit *= 0.0 if span in others else 1.0
         if fit:
             about = name_form(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
             about_so = re.match(_ABOUT_SO, context.behind(span.end))
@@ -219,7 +223,8 @@ def _noun_fit(
     """Return how well what a figure counts fits the noun that the question counts."""
     if not noun:
         return 1.0
-    front = re.split(_NOUN_BORDER, context.before(span.start)[-8:])[-1]
+    before = _ROW.sub("", context.before(span.start)[-_LONGEST_CLAUSE:])
+    front = re.split(_NOUN_BORDER, before[-8:])[-1]
     behind = re.split(_NOUN_BORDER, context.behind(span.end)[:10])[0]
     apart = 0.6 if figure.counted else 0.95
     sources = (
@@ -228,6 +233,8 @@ def _noun_fit(
         (f"{front}{BREAK}{behind}", apart),
     )
     pieces = [noun[:n] for n in range(min(len(noun), 4), min(len(noun), 2) - 1, -1)]
+    if (figure.unit or "").startswith("户") and noun.endswith(_OF_PEOPLE):
+        return least / 2  # 群众1902户6473人
     for text, fit in sources:
         form = name_form(text)
         if any(piece in form for piece in pieces):
@@ -235,7 +242,7 @@ def _noun_fit(
     if (figure.unit or "").startswith(_PEOPLE):
         if noun.startswith("人"):
             return 1.0
-        if noun.endswith(("群众", "人员", "民众")) or (least and ending(noun, "person_titles")):
+        if noun.endswith(_OF_PEOPLE) or (least and ending(noun, "person_titles")):
             return 0.7
     return least
 

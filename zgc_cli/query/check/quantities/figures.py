@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
-from zgc_cli.query.check.accounting import is_counted_so
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -30,16 +28,17 @@ from zgc_cli.query.check.amounts import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.owners import (
+from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
+from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
+from zgc_cli.query.check.quantities.owners import (
     is_elsewhere,
     is_of_another,
-    is_sum,
     of_its_name,
     of_its_noun,
     of_others,
     own_words,
 )
-from zgc_cli.query.match.changes import are_opposed, end_of_change, last_change
+from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.measures import kinds_of_sum_at
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
@@ -47,7 +46,6 @@ from zgc_cli.reading.rule import rule
 
 _BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
 _BEFORE = 0.08  # and those before it
-_AROUND = 10  # characters before and behind a number that are looked at
 _OTHER_END = -0.3  # one is by how much something changes, and the other what it is
 _OTHER_CURRENCY = -0.3
 _SAME_END = 0.1  # both are where a change begins, or where it ends
@@ -57,7 +55,6 @@ _TIE = 0.01
 _OF_DATE = 0.1  # both are of one date; taken off where they are of two
 _NEARLY = 0.05
 _AS_WELL = 0.5  # how alike it must be in another sentence
-_NEXT_TO = 5  # characters beside a number that tell what it is of
 _ALIKE = 0.08  # how alike the nouns of two counts in different measure words must be
 _OTHER_CLAUSE = 0.6  # what a word counts that stands in another clause of the claim
 _LEAST_EQUAL = SAME_THING - 0.2  # how much of the claim must be said where the number is the same
@@ -69,16 +66,7 @@ _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own c
 
 _PRIZED = "提名"
 _SHARE_OF = re.compile("占[^，。；]*的?$")
-_STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 _COMMA = re.compile(r"[，；]|,(?!\d)")
-
-
-class _Beside(NamedTuple):
-    """What stands right before and behind a number, and which end of a change it is."""
-
-    before: str
-    behind: str
-    end: str
 
 
 @rule(
@@ -100,6 +88,8 @@ def figures(aligned: Alignment) -> Result:
         verdict, other = best_match(candidates, _LEAST_EQUAL, least)
         if other and verdict == EXCLUDED:
             verdict, other = _second_thought(figure, other, candidates, aligned)
+        if other and verdict == EXCLUDED and (own := _alone_here(other, candidates, aligned)):
+            verdict, other = FOLLOWS, own
         detail = None
         if other and verdict == FOLLOWS and (own := _of_its_attribute(figure, other, candidates)):
             verdict, other = EXCLUDED, own
@@ -126,7 +116,11 @@ def figures(aligned: Alignment) -> Result:
         elif (
             other
             and verdict == EXCLUDED
-            and (is_sum(figure, aligned) or is_counted_so(figure, aligned))
+            and (
+                is_sum(figure, aligned)
+                or is_counted_so(figure, aligned)
+                or is_listed(figure, aligned.here.text)
+            )
         ):
             continue
         # 对东盟出口 is not all 出口: the figure is about whom the claim names.
@@ -142,10 +136,27 @@ def figures(aligned: Alignment) -> Result:
         elif other and verdict == FOLLOWS and is_vaguer(figure, other.record):
             vague.append(Detail("precision", figure.text, other.record.text))
         elif verdict != FOLLOWS and not (
-            _stands(figure, other, aligned) or is_counted_so(figure, aligned)
+            _stands(figure, other, aligned)
+            or is_counted_so(figure, aligned)
+            or is_told_shortly(figure, aligned)
         ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))
+
+
+def _alone_here(
+    other: RecordCandidate, candidates: Iterable[RecordCandidate], aligned: Alignment
+) -> RecordCandidate | None:
+    """Return the equal figure of the clause that says most of a claim, if that has no other one.
+
+    It says more than the clause of the figure that differs. Not where the claim has turns
+    (第三轮): each has its own.
+    """
+    if any(f.kind == "ordinal" for f in aligned.claim.figures):
+        return None
+    here = [c for c in candidates if c.clause == aligned.clause]
+    said = [share_of_hits(aligned.items, c) for c in (aligned.clause, other.clause)]
+    return here[0] if [c.verdict for c in here] == [FOLLOWS] and said[0] > said[1] else None
 
 
 def _of_its_attribute(
@@ -184,17 +195,17 @@ def _second_thought(
     """Return what a figure that differs comes to where the same number stands beside the same."""
     document, claim = aligned.article.document, aligned.claim
 
-    def beside(record: Figure) -> _Beside:
-        return _beside(document.paragraph(record.span.paragraph).text, record, 0)
+    def near_to(record: Figure) -> Beside:
+        return beside(document.paragraph(record.span.paragraph).text, record, 0)
 
     def said(clause: int) -> float:
         return share(aligned.items, clause, sharp=True)
 
-    ours, theirs = _beside(claim.text, figure, claim.span.start), beside(top.record)
-    least, told_so = _likeness(ours, theirs), False
+    ours, theirs = beside(claim.text, figure, claim.span.start), near_to(top.record)
+    least, told_so = likeness(ours, theirs), False
     for one in candidates:
         if one.verdict == FOLLOWS and one.trust >= _LEAST_EQUAL:
-            alike = _likeness(ours, beside(one.record))
+            alike = likeness(ours, near_to(one.record))
             near = aligned.article.clauses[one.clause].sentence == aligned.here.sentence
             own, others = own_words(one, top, figure, aligned, _clause_of(figure.span, claim))
             told_so = told_so or (own and not others)
@@ -231,17 +242,9 @@ def _says_more(one: RecordCandidate, other: RecordCandidate, aligned: Alignment)
 def _told_alike(figure: Figure, other: Figure, aligned: Alignment) -> bool:
     """Return whether the same words stand beside two numbers, as far as they are from the claim."""
     claim, document = aligned.claim, aligned.article.document
-    theirs = _beside(document.paragraph(other.span.paragraph).text, other, 0)
-    ours = _beside(claim.text, figure, claim.span.start)
-    return figure.kind != "ordinal" and _likeness(ours, theirs)[0] >= _AS_WELL
-
-
-def _likeness(ours: _Beside, theirs: _Beside) -> tuple[float, float]:
-    """Return how alike what stands right beside two numbers is, and what stands around them."""
-    sides = [(s.before[-_NEXT_TO:], s.behind[:_NEXT_TO]) for s in (ours, theirs)]
-    near = max(common(a, b) for a in sides[0] for b in sides[1])
-    around = common(ours.before, theirs.before) + common(ours.behind, theirs.behind)
-    return near, around if near else 0.0
+    theirs = beside(document.paragraph(other.span.paragraph).text, other, 0)
+    ours = beside(claim.text, figure, claim.span.start)
+    return figure.kind != "ordinal" and likeness(ours, theirs)[0] >= _AS_WELL
 
 
 def _stands(figure: Figure, other: RecordCandidate | None, aligned: Alignment) -> bool:
@@ -324,8 +327,8 @@ def _meet(
     None where they count different things in measure words that cannot be compared.
     """
     claim, article = aligned.claim, aligned.article
-    ours = _beside(claim.text, figure, claim.span.start)
-    theirs = _beside(article.document.paragraph(other.span.paragraph).text, other, 0)
+    ours = beside(claim.text, figure, claim.span.start)
+    theirs = beside(article.document.paragraph(other.span.paragraph).text, other, 0)
     verdict, shift = figure_verdict(figure, other), _SAME_END * (ours.end == theirs.end != "")
     if ours.end and theirs.end and ours.end != theirs.end:
         # 增长5亿元 tells nothing of what is 5亿元.
@@ -366,20 +369,6 @@ def _are_rivals(figure: Figure, other: Figure, aligned: Alignment) -> bool:
         article.document.paragraph(other.span.paragraph).text, other.span.start
     )
     return bool(ours and theirs) and not ours & theirs
-
-
-def _beside(text: str, figure: Figure, shift: int) -> _Beside:
-    start, end = figure.span.start - shift, figure.span.end - shift
-    before = text[max(0, start - _AROUND) : start]
-    mark = end_of_change(before, figure.text)
-    behind = _STOP.split(text[end : end + _AROUND], maxsplit=1)[0]
-    return _Beside(name_form(_STOP.split(before)[-1]), name_form(behind), mark)
-
-
-def common(a: str, b: str) -> float:
-    """Return how alike two short texts are, by the pairs of characters that they share."""
-    first, second = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (a, b))
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
 def _clause_of(span: Span, claim: Claim) -> range:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import isclose
 from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Figure, Span
@@ -16,7 +15,7 @@ from zgc_cli.query.check.alignment import (
     Result,
 )
 from zgc_cli.query.check.amounts import EXCLUDED, comparable
-from zgc_cli.query.check.claims import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
@@ -33,10 +32,9 @@ _WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目
 _BETWEEN = re.compile("[，、；：]")
 _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
-_ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
-_ADDED = ("count", "money")
 _VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
+_SINCE = ("同比", "环比")  # tell of no thing
 _AND = re.compile("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
 
@@ -77,23 +75,6 @@ def _meant(item: str, number: int, size: int, said: str) -> int:
     starts = [item[:n] for n in range(2, len(item) + 1)] if number == size - 1 else []
     forms = (*ends, *starts, item) if len(item) > 1 else ()
     return max((len(form) for form in forms if form in said), default=0)
-
-
-def is_sum(figure: Figure, aligned: Alignment) -> bool:
-    """Return whether figures of the evidence add up to one: 25 of 3名交警 and 22名公职人员.
-
-    Each counts something else; 1分 that somebody wins and the 13分 that he has then make no 14分.
-    """
-    addends = [
-        f
-        for _, f in aligned.article.records.within("figures", aligned.sentence)
-        if f.value is not None and f.kind == figure.kind and f.unit == figure.unit
-    ]
-    told = [float(f.value) for f in addends if f.value is not None]
-    nouns = {f.counted for f in addends} - {None, ""}
-    if figure.kind not in _ADDED or figure.value in told or len(told) not in _ADDENDS:
-        return False
-    return len(nouns) == len(told) and isclose(sum(told), figure.value or 0)
 
 
 def is_elsewhere(other: RecordCandidate, aligned: Alignment) -> bool:
@@ -166,12 +147,12 @@ def of_its_noun(
     here = _sentence(other, aligned)
     for rival in sorted(candidates, key=lambda c: _sentence(c, aligned) != here):
         theirs = _owned(rival, aligned)
-        alike = rival.verdict == EXCLUDED and rival.record.unit == other.record.unit
+        alike = rival.verdict == EXCLUDED and _are_alike(rival, other)
         if whole and alike and whole[0] not in aligned.claim.text and whole[0] not in theirs.words:
             head = told.words[whole.end() :][:2]
             if head in theirs.words and head in name_form(aligned.claim.text):
                 return Owner(rival, sure=False)  # 累计亏损 is not the 亏损 of the year
-        if rival.verdict != EXCLUDED or rival.record.unit != other.record.unit or not away:
+        if not alike or not away:
             continue
         exclusive = [i for i in away if _has(theirs.words, i)]
         if not exclusive:
@@ -188,6 +169,15 @@ def of_its_noun(
         elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
             return Owner(rival, sure=False)
     return None
+
+
+def _are_alike(one: RecordCandidate, other: RecordCandidate) -> bool:
+    """Return whether two figures have one measure, or count in measure words that are mixed up."""
+    return _have_one_measure(one.record, other.record)
+
+
+def _have_one_measure(a: Figure, b: Figure) -> bool:
+    return comparable(a, b) and (a.unit == b.unit or a.kind == b.kind == "count")
 
 
 def own_words(
@@ -212,7 +202,7 @@ def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimIte
         if i.start in own
         and (i.name or i.noun or _is_model(i) or (i.predicate and i.start in verbs))
     ]
-    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT]
+    words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT and i.text not in _SINCE]
     # Nothing but what stands between the claim's own figures is of this one.
     claim = aligned.claim
     ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
@@ -228,7 +218,7 @@ def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
     before = [
         f.span.end
         for _, f in article.records.within("figures", sentence._replace(end=place.start))
-        if f.unit == candidate.record.unit and comparable(f, candidate.record)
+        if _have_one_measure(f, candidate.record)
     ]
     start = max(before, default=sentence.start)
     stop = _STOP.search(text, start, place.start) if before else None

@@ -1,0 +1,43 @@
+"""Of the figures of a sentence, the one in whose piece stands what the question names.
+
+64GB售5499元，128GB售5999元: asked for 128GB, the first is none. What stands before the first figure
+is meant with all of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from zgc_cli.query.ask.question import Question
+from zgc_cli.query.ask.sentence import AnswerCandidate
+from zgc_cli.query.ask.support import Surroundings
+from zgc_cli.query.match.normalize import BORDERS
+
+_TELLING = ("name", "number")
+_LEAST_FIT = 0.5  # of a figure that may be another's rival
+
+
+def of_another_piece(
+    question: Question, placed: Sequence[tuple[AnswerCandidate, Surroundings]]
+) -> set[int]:
+    """Return the numbers of the candidates that lack what another one of their sentence has."""
+    if question.kind != "figure":
+        return set()
+    rows: dict[int, list[tuple[int, int, set[int]]]] = defaultdict(list)
+    for number, (candidate, around) in enumerate(placed):
+        if candidate.fit >= _LEAST_FIT and candidate.elsewhere is None:
+            rows[around.index].append((candidate.start, number, set()))
+    others: set[int] = set()
+    for row in rows.values():
+        row.sort()
+        floor, carried = 0, set[int]()
+        for n, (_, number, held) in enumerate(row):
+            candidate, around = placed[number]
+            start, end = around.in_form(candidate)
+            mark = next((i for i in range(end, len(around.form)) if around.form[i] in BORDERS), end)
+            held |= around.parts_within(floor, start, _TELLING)
+            if not n:
+                carried = set(held)
+            held |= carried | around.parts_within(end, mark, _TELLING)
+            floor = end
+        others |= {a for _, a, own in row for _, _, other in row if own < other}
+    return others

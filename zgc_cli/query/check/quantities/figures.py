@@ -15,17 +15,6 @@ from zgc_cli.query.check.alignment import (
     share,
     share_of_hits,
 )
-from zgc_cli.query.check.amounts import (
-    EXCLUDED,
-    FOLLOWS,
-    OPEN,
-    comparable,
-    convertible,
-    date_verdict,
-    figure_verdict,
-    is_vaguer,
-    telling_digits,
-)
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
@@ -37,6 +26,17 @@ from zgc_cli.query.check.quantities.owners import (
     of_its_noun,
     of_others,
     own_words,
+)
+from zgc_cli.query.match.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    comparable,
+    convertible,
+    date_verdict,
+    figure_verdict,
+    is_vaguer,
+    telling_digits,
 )
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.measures import kinds_of_sum_at

@@ -11,7 +11,13 @@ from zgc_cli.document.records import Span
 from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim
-from zgc_cli.query.match.amounts import EXCLUDED, FOLLOWS, OPEN, comparable, figure_verdict
+from zgc_cli.query.check.quantities.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    comparable,
+    figure_verdict,
+)
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 

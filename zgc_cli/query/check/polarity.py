@@ -18,7 +18,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
-from zgc_cli.query.match.amounts import EXCLUDED, FOLLOWS, OPEN
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality

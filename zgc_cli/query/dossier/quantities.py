@@ -11,10 +11,7 @@ from math import ceil, floor, log10
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Date
-from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
-from zgc_cli.query.dossier.meanings import alike, left_over, shared
-from zgc_cli.query.dossier.measured import Measured
-from zgc_cli.query.match.amounts import (
+from zgc_cli.query.check.quantities.amounts import (
     EXCLUDED,
     FOLLOWS,
     comparable,
@@ -23,6 +20,9 @@ from zgc_cli.query.match.amounts import (
     in_base,
     telling_digits,
 )
+from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
+from zgc_cli.query.dossier.meanings import alike, left_over, shared
+from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.query.match.changes import are_opposed
 
 _NEAR_DAYS = 2  # between articles of which one tells no other state of things than the other

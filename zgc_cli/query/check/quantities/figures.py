@@ -17,17 +17,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
-from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
-from zgc_cli.query.check.quantities.owners import (
-    is_elsewhere,
-    is_of_another,
-    of_its_name,
-    of_its_noun,
-    of_others,
-    own_words,
-)
-from zgc_cli.query.match.amounts import (
+from zgc_cli.query.check.quantities.amounts import (
     EXCLUDED,
     FOLLOWS,
     OPEN,
@@ -37,6 +27,16 @@ from zgc_cli.query.match.amounts import (
     figure_verdict,
     is_vaguer,
     telling_digits,
+)
+from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
+from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
+from zgc_cli.query.check.quantities.owners import (
+    is_elsewhere,
+    is_of_another,
+    of_its_name,
+    of_its_noun,
+    of_others,
+    own_words,
 )
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.measures import kinds_of_sum_at

@@ -17,7 +17,7 @@ from zgc_cli.query.check.alignment import (
 from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
-from zgc_cli.query.match.amounts import EXCLUDED, comparable
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, comparable
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form

@@ -14,6 +14,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.names import are_of_one_level, lies_above
+from zgc_cli.query.check.polarity import OTHER_SIDE
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import name_form
@@ -172,7 +173,7 @@ def _is_contrary(change: Replaced) -> bool:
     around = ("", ""), (change.before, ""), ("", change.behind)
     pairs = [tuple(first + text + last for text in change[:2]) for first, last in around]
     return any(
-        told in contrary(claimed) or claimed in contrary(told)
+        told in contrary(claimed) or claimed in contrary(told) or OTHER_SIDE.get(told) == claimed
         for claimed, told in pairs
         if told not in same(claimed)
     )

@@ -15,7 +15,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import VERDICTS, Figure
 from zgc_cli.parser.pipeline import parse
 from zgc_cli.query.check import REFUTED, SUPPORTED, Verdict, check
-from zgc_cli.query.check.amounts import figure_verdict
+from zgc_cli.query.check.quantities.amounts import figure_verdict
 from zgc_cli.reading.modality import modality_at
 
 CASES: dict[str, Any] = cases("check")

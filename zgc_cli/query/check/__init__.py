@@ -22,6 +22,7 @@ from zgc_cli.query.check.accounting import (
 from zgc_cli.query.check.actors import actors, turns
 from zgc_cli.query.check.alignment import (
     AKIN,
+    NOTHING,
     SAME_THING,
     Alignment,
     Detail,
@@ -37,6 +38,7 @@ from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
+from zgc_cli.query.check.in_place import in_place
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import choices, modalities, sides, wording
 from zgc_cli.query.check.posts import posts
@@ -101,6 +103,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     carried,
     of_another,
     terms,
+    in_place,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -206,11 +209,12 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
         told = article.document.text_of(place.span) if place else ""
         wrong_post = (d for d in post.refuted if not is_told_beside(d, claim.text, told))
         refuted = [*spoken.refuted, *wrong_post]
-        if not refuted and spoken.settled:
-            refuted = _around_quotations(aligned)
-        verdict = REFUTED if refuted else UNKNOWN if spoken.missing else SUPPORTED
+        beside = _around_quotations(aligned) if spoken.settled and not refuted else NOTHING
+        refuted += beside.refuted
+        missing = [*spoken.missing, *beside.missing]
+        verdict = REFUTED if refuted else UNKNOWN if missing else SUPPORTED
         span = post.evidence if post.refuted else spoken.evidence or post.evidence
-        return _verdict(aligned, verdict, span, [*refuted, *spoken.missing])
+        return _verdict(aligned, verdict, span, [*refuted, *missing])
     if aligned.clause < 0:
         return _verdict(aligned, UNKNOWN, None)
     whole = _best(aligned)
@@ -289,13 +293,17 @@ def _is_plan_untold(
     return away and not any(d.kind == "date" or d.claimed.isdecimal() for d in refuted)
 
 
-def _around_quotations(aligned: Alignment) -> list[Detail]:
+def _around_quotations(aligned: Alignment) -> Result:
     """Return what the article says otherwise of the words that lead up to a quotation."""
     rest = aligned.claim.outside_quotations()
     aligned = align(rest, aligned.article)
-    if aligned.clause < 0 or not (rest.figures or rest.dates or len(rest.words) > _FEW_WORDS):
-        return []
-    return [d for entry in (figures, dates, names) for d in entry.apply(aligned).refuted]
+    if aligned.clause < 0:
+        return NOTHING
+    changed = in_place.apply(aligned)
+    says_more = rest.figures or rest.dates or len(rest.words) > _FEW_WORDS
+    entries = (figures, dates, names) if says_more else ()
+    refuted = (detail for entry in entries for detail in entry.apply(aligned).refuted)
+    return changed._replace(refuted=(*refuted, *changed.refuted))
 
 
 def _verdict(

@@ -8,10 +8,16 @@ from typing import Any, NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, comparable, figure_verdict
 from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
 from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.claims import NAME_WEIGHT, Claim
+from zgc_cli.query.check.quantities.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    comparable,
+    figure_verdict,
+)
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 
@@ -362,19 +368,32 @@ def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
     """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长.
 
-    Of relatives, who share their characters, each is another: 儿子 is not told by 子女.
+    Of relatives, who share their characters, each is another: 儿子 is not told by 子女. Nor is
+    县城 told by 县, where no clause of the article has it.
     """
 
     def least(text: str) -> float:
         return _AKIN_NOUN if len(text) > _SHORT or KIN.search(text) else _LITTLE
 
+    heavy = (i for i in items if i.weight >= _A_SUBJECT * _inflation(i.hits))
     return [
         i
-        for i in items
-        if (i.noun or i.name)
-        and i.spread[clause] < least(i.text)
-        and i.weight >= _A_SUBJECT * _inflation(i.hits)
+        for i in heavy
+        if ((i.noun or i.name) and i.spread[clause] < least(i.text)) or _is_nowhere(i)
     ]
+
+
+def _is_nowhere(item: ClaimItem) -> bool:
+    """Return whether no clause has a word, nor one that may stand for it."""
+    return (
+        item.noun
+        and max(item.hits) <= _AKIN_NOUN
+        and not any(item.text in lexicon.words(general) for general in _GENERAL)
+    )
+
+
+# Words that a paraphrase brings along, 价格 and 案件, and those that other rules judge.
+_GENERAL = ("generic_nouns", "attribute_heads", "more_nouns", "synonyms", "contraries")
 
 
 def _inflation(hits: Sequence[float]) -> float:

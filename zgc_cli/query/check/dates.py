@@ -16,8 +16,14 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
     weighted,
 )
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN, date_verdict, figure_verdict
 from zgc_cli.query.check.article import SYNONYM
+from zgc_cli.query.check.quantities.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    date_verdict,
+    figure_verdict,
+)
 from zgc_cli.query.check.quantities.beside import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule

@@ -39,6 +39,7 @@ _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
 _LEVEL = re.compile("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
+_LEVELS = ("country", "省", "市")  # from above
 _CITIES = ("北京", "上海", "天津", "重庆", "香港", "澳门")  # provinces by their rank
 
 _TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
@@ -272,6 +273,12 @@ def are_of_one_level(one: str, other: str) -> bool:
     """Return whether two places may be one beside the other: a city lies in its country."""
     levels = [_level(name) for name in (one, other)]
     return (None in levels and "country" not in levels) or levels[0] == levels[1]
+
+
+def lies_above(one: str, other: str) -> bool:
+    """Return whether a place is of a level of which others lie in it: a country, above a city."""
+    first, second = (_level(name) for name in (one, other))
+    return first in _LEVELS and second != first and second not in _LEVELS[: _LEVELS.index(first)]
 
 
 def _level(name: str) -> str | None:

@@ -16,9 +16,9 @@ from zgc_cli.query.check.alignment import (
     share,
     share_of_hits,
 )
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality
@@ -43,7 +43,7 @@ _ANNOUNCED = re.compile("即?将")
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
-_OTHER_SIDE = {
+OTHER_SIDE = {
     "以上": "以下",
     "以内": "以外",
     "之前": "之后",
@@ -51,8 +51,8 @@ _OTHER_SIDE = {
     "之上": "之下",
     "之内": "之外",
 }
-_OTHER_SIDE |= {other: side for side, other in _OTHER_SIDE.items()}
-_SIDED = re.compile(rf"(\w\w)({'|'.join(_OTHER_SIDE)})")
+OTHER_SIDE |= {other: side for side, other in OTHER_SIDE.items()}
+_SIDED = re.compile(rf"(\w\w)({'|'.join(OTHER_SIDE)})")
 _COMMA = re.compile("[，。；！？,;]")
 
 
@@ -171,7 +171,7 @@ def sides(aligned: Alignment) -> Result:
     """冰点以上 against 冰点以下: the other side of the same."""
     said = name_form(aligned.article.document.text_of(aligned.sentence))
     for match in _SIDED.finditer(name_form(aligned.claim.text)):
-        turned = _OTHER_SIDE[match[2]]
+        turned = OTHER_SIDE[match[2]]
         if match[1] + turned in said and match[0] not in said:
             return Result((Detail("wording", match[0], match[1] + turned),))
     return NOTHING

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
-from zgc_cli.query.check.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same

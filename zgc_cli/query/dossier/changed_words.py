@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.amounts import FOLLOWS, figure_verdict
+from zgc_cli.query.check.quantities.amounts import FOLLOWS, figure_verdict
 from zgc_cli.query.dossier.sentence_pairs import Change, Placed, changes
 from zgc_cli.query.match.by_place import PlacedRecords
 

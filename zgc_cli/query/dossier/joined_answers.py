@@ -14,7 +14,7 @@ from zgc_cli.document.records import Figure, Span
 from zgc_cli.query.ask.engine import Answer
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.check.amounts import FOLLOWS, Days, are_of, figure_verdict
+from zgc_cli.query.check.quantities.amounts import FOLLOWS, Days, are_of, figure_verdict
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import calendar

@@ -12,8 +12,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Span
 from zgc_cli.query.check import DISPUTED, REFUTED, SUPPORTED, UNKNOWN, Verdict, judge
 from zgc_cli.query.check.alignment import Detail
-from zgc_cli.query.check.amounts import Days, are_of, is_as_long
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.quantities.amounts import Days, are_of, is_as_long
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain

@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Date
-from zgc_cli.query.check.amounts import (
+from zgc_cli.query.check.quantities.amounts import (
     EXCLUDED,
     FOLLOWS,
     comparable,

@@ -7,7 +7,7 @@ them is the same, on the same side, and they count the same noun.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from zgc_cli.query.check.amounts import EXCLUDED, figure_verdict, in_base
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, figure_verdict, in_base
 from zgc_cli.query.dossier.joining import Joined, Telling
 from zgc_cli.query.dossier.measured import CLAUSE_END
 from zgc_cli.reading.normal import name_form

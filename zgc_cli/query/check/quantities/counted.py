@@ -5,8 +5,8 @@ from math import isclose
 
 from zgc_cli.document.records import Figure
 from zgc_cli.query.check.alignment import Alignment
-from zgc_cli.query.check.amounts import comparable
 from zgc_cli.query.check.article import SYNONYM
+from zgc_cli.query.check.quantities.amounts import comparable
 from zgc_cli.reading.normal import name_form
 
 _CHINESE = "一二三四五六七八九十"

@@ -15,7 +15,9 @@ from zgc_cli.query.check.alignment import (
     share,
     share_of_hits,
 )
-from zgc_cli.query.check.amounts import (
+from zgc_cli.query.check.article import SYNONYM
+from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.check.quantities.amounts import (
     EXCLUDED,
     FOLLOWS,
     OPEN,
@@ -26,8 +28,6 @@ from zgc_cli.query.check.amounts import (
     is_vaguer,
     telling_digits,
 )
-from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.claims import Claim
 from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
 from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
 from zgc_cli.query.check.quantities.owners import (

@@ -14,10 +14,10 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
 )
-from zgc_cli.query.check.amounts import EXCLUDED, comparable
 from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, comparable
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form

@@ -9,7 +9,14 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
-from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
+from zgc_cli.parser.layout.turns.labels import (
+    EMPHASIS,
+    TurnLabel,
+    framed_label,
+    is_polite,
+    label,
+    open_label,
+)
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
@@ -27,7 +34,8 @@ _UNLABELLED = {
     "question-line": TurnLabel(0, 0, 0, "ask", True, ""),
     "answer-line": TurnLabel(0, 0, 0, "answer", True, ""),
 }
-_OTHER_LINES = (*_UNLABELLED, "turn-line", "comment-line", "field-line", "table-row", "roster-line")
+_TURNS = ("turn-line", "framed-turn", *_UNLABELLED)
+_OTHER_LINES = (*_TURNS, "comment-line", "field-line", "table-row", "roster-line")
 _SPEAKING = Pattern("[我咱您你]|谢谢")
 _ANY = Pattern("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
@@ -38,7 +46,7 @@ _ANSWERS = Pattern(
 )
 _ASKER = "记者"
 _ASKS = Pattern("^另?有(?=记者)|(?:提问|(?<=记者)[提追]?问)$")
-_BARE = Pattern(r"(?:[问提追回QA ]?\d{0,2})")
+_BARE = Pattern(r"(?:(?:[问提追回QA]|问题)?\d{0,2})")
 _REPORTERS = (_ASKER, "主持人", "通讯员")
 _SPOKESMEN = ("发言人", "负责人")
 _ABOUT = Pattern("[就对][^，。；]{2,60}?(?:答|接受|召开|举行)")
@@ -63,7 +71,7 @@ class Introduction(NamedTuple):
 def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
     """问：路修好了吗？ | 答：修好了。."""
     yield from _comments(passages)
-    begun = [p.index for p in passages if p.paragraph.rule in ("turn-line", *_UNLABELLED)]
+    begun = [p.index for p in passages if p.paragraph.rule in _TURNS]
     if not begun:
         return
     introduced = _introduction(speakers, passages[: begun[0]])
@@ -99,7 +107,13 @@ def _label(paragraph: Paragraph) -> TurnLabel | None:
     unlabelled = _UNLABELLED.get(paragraph.rule)
     if unlabelled:
         asks = unlabelled.kind == "ask"
-        return unlabelled._replace(said=list_mark(paragraph.text) if asks else 0)
+        said = list_mark(paragraph.text) if asks else 0
+        while paragraph.text[said] in EMPHASIS:
+            said += 1
+        return unlabelled._replace(said=said)
+    if paragraph.rule == "framed-turn":
+        framed = framed_label(paragraph.text)
+        return framed[0] if framed else None
     return label(paragraph.text) or open_label(paragraph.text)
 
 
@@ -123,7 +137,7 @@ def _words(
     """
     first = passages[0].paragraph.text
     if read.said < len(first):
-        yield Part(passages[0].index, read.said, len(first))
+        yield Part(passages[0].index, read.said, len(first.rstrip(EMPHASIS)))
     said = first[read.said :]
     for passage in passages[1:]:
         paragraph = passage.paragraph
@@ -160,7 +174,7 @@ def _speaker(
     speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, introduced: Introduction
 ) -> Speaker:
     text = passage.paragraph.text[read.start : read.end]
-    words = _ASKS.sub("", text) if read.kind == "ask" else text.removesuffix("答")
+    words = _ASKS.sub("", text).strip() if read.kind == "ask" else text.removesuffix("答")
     within = names_in(passage.persons, read.start, read.end)
     # A name that is shorter than the label has it is another's: not 王海 in 王海洋.
     named = [n.name for n in within if not read.name or n.end == read.end]
@@ -184,7 +198,8 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
     if len(name) == 1:
         of_name = [known for known in speakers.known if known[0] == name and len(known) > 1]
         return speakers.person(of_name[0]) if len(of_name) == 1 else UNKNOWN
-    known = speakers.by_surname(passage, read.start, name) if title_at_end(name) else None
+    short = title_at_end(name) or is_polite(name)
+    known = speakers.by_surname(passage, read.start, name) if short else None
     speaker = known or speakers.person(speakers.aliases.get(name, name))
     begin, behind = read.end - len(name), read.start + len(name)
     if speaker.role or begin <= read.start:

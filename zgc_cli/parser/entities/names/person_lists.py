@@ -15,7 +15,7 @@ from zgc_cli.parser.entities.names.row import (
     placed,
     text_of,
 )
-from zgc_cli.parser.layout.turn_labels import label
+from zgc_cli.parser.layout.turns.labels import label
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import DictionaryWord, dictionary
 from zgc_cli.parser.words.name_characters import BEARERS

@@ -15,7 +15,7 @@ _LABEL = Pattern(
     r"(?P<plain>"
     r"(?:[^，。！？；：:“”‘’\"「」【】\[\]（）()]|“[^，。“”]{1,12}”(?=.{2,16}[：:])){1,30}?[ 　]?"
     r"(?:[（(][^（）()]{1,50}[)）])?)[：:]|"
-    r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
+    r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[*＊ 　]*"
 )
 # 【同期】王海：, （同期声）村民 王海：: a broadcast lets somebody speak.
 _SOUND = Pattern(
@@ -23,8 +23,21 @@ _SOUND = Pattern(
     r"[】）)\]］][：: 　]*(?=\S)"
 )
 _WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
+# What stands in front of a label and is no part of it: ■ 记者：, **记者：**, 1.问：.
+_ORNAMENT = Pattern(
+    r"(?:[*＊■□●○◆◇▪•★☆※◎▎▌]+[ 　]*)*"
+    r"(?:(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、 　]+)(?=(?:记者|提)?问[：:]|记者[：:]|Q[：:]))?"
+)
+EMPHASIS = "*＊"  # marks of bold type in plain text
+# 网友 山里人：, whatever he is called.
+_PUBLIC = Pattern("(?:网友|网民|读者|听众|观众)[ 　“\"「](?P<name>[^ 　“”\"「」]{1,12})[”\"」]?")
+# A label that something else than a colon sets apart, or that fills its line: 记者｜…, 记者——….
+_FRAMED = Pattern(
+    r"(?P<name>[^，。！？；：:“”…\"｜丨|—（）()【】 　]{1,12})"
+    r"(?P<frame>[ 　]?[｜丨|][ 　]?|——|[ 　]+|$)"
+)
 _BRACKET = Pattern(r"[ 　]?[（(].*")
-_ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
+_ASKS = Pattern(r"(?:(?:提?问|记|Q|[提发]问[者人])\d{0,2}|问题[\d一二三四五六七八九十]{1,2})$")
 _ASKED = Pattern(r"(?:(?<![答就])(?:有|另有)?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
 _ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
 _OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
@@ -48,12 +61,14 @@ _OPEN = Pattern(
     r"[\u3400-\u9fff]{0,4}(?:网友|网民|读者|粉丝|球迷|用户|博主)(?![的们说称评热纷也问]))?[ 　]*"
     r"(?:[@＠](?P<at>[^，。！？；：:“”\"（）()【】@ 　]{1,24})|"
     r"[“\"「](?P<marked>[^“”\"「」，。：:]{1,20})[”\"」]|"
-    r"(?P<plain>[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
-    r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][ 　]*"
+    r"(?P<plain>[A-Z][a-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}|"
+    r"[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
+    r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][*＊ 　]*"
 )
 # Words that lead to something, and name nobody: 提醒：, 典型案例一：, 图3：, 其一：.
 _LEADS = Pattern(
-    r".*[说道称示为是有在的了如下]$|[第图表附注其\d一二三四五六七八九十].*|(?:据|相关|特别|温馨).*|"
+    r".*[说道称示为是有在的了如下]$|[第图表附注其一二三四五六七八九十].*|"
+    r"\d[\d.、年月日时点分号期]*|(?:据|相关|特别|温馨).*|"
     r"(?:时间|地点|人物|原因|说明|电话|地址|邮箱|例如|比如|作者|记者)|"
     r"[\u3400-\u9fff]{0,3}(?:结[果论]|背景|观点|案例|问题|建议|[优缺]点|备注|链接|阅读|点评|编后|"
     r"按语?|来源|编辑|责编|校对|审核|标题|视频|摄影|采写|统筹|监制|指数|声音|提[醒示]|回[应顾]|反应|"
@@ -79,12 +94,12 @@ class TurnLabel(NamedTuple):
 def label(text: str) -> TurnLabel | None:
     """Return the label with which a line begins, None where it has no speaker's."""
     sound = _SOUND.match(text)
-    begin = sound.end() if sound else 0
+    begin = sound.end() if sound else _front(text)
     match = _LABEL.match(text, begin) or (_WHOLE_LINE.match(text, begin) if sound else None)
     if match is None:
         return None
     start, end = match.span(match.lastgroup or 0)
-    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
+    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS + EMPHASIS)
     kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
     if sound and kind:
         return TurnLabel(start, start + len(words), match.end(), kind, True, name)
@@ -100,16 +115,35 @@ def open_label(text: str) -> TurnLabel | None:
 
     It is `sure` where a mark or a word like 网友 tells that somebody is called so.
     """
-    match = _OPEN.match(text)
+    match = _OPEN.match(text, _front(text))
     if match is None or not match["all"].strip():
         return None
     part = "at" if match["at"] else "marked" if match["marked"] else "all"
-    words = match[part].rstrip(BLANKS)
+    words = match[part].rstrip(BLANKS + EMPHASIS)
     sure = bool(match["public"]) or part != "all"
     if part == "all" and _LEADS.fullmatch(words):
         return None
     start = match.start(part)
     return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
+
+
+def framed_label(text: str) -> tuple[TurnLabel, str] | None:
+    """Return a label that no colon ends, with what sets it apart: a bar, a dash, a blank, nothing.
+
+    Only the lines around it show that it is one; its kind is what its words tell, or open.
+    """
+    match = _FRAMED.match(text, _front(text))
+    if match is None:
+        return None
+    kind, sure, name = _read(match["name"])
+    read = TurnLabel(*match.span("name"), match.end(), kind or "open", sure, name)
+    return read, match["frame"].strip(BLANKS) or match["frame"][:1].replace("　", " ")
+
+
+def _front(text: str) -> int:
+    """Return how many characters stand in front of a label: marks, the number of a question."""
+    match = _ORNAMENT.match(text)
+    return match.end() if match else 0
 
 
 def is_common_word(words: str) -> bool:
@@ -127,8 +161,10 @@ def _read(words: str) -> tuple[str, bool, str]:
     if apart and title_at_end(apart["front"]) and all(map(_is_foreign_part, apart["name"].split())):
         return "person", True, apart["name"]
     topic = dictionary().get(words[1:]) if words[0] == "谈" else None
-    if topic and not (topic.tag.startswith("nr") or _is_polite(words)):
+    if topic and not (topic.tag.startswith("nr") or is_polite(words)):
         return "", False, ""  # 谈事发：因为晕车才下车
+    if public := _PUBLIC.fullmatch(words):
+        return "ask", True, public["name"]
     if beside := _beside_title(words):
         return beside
     office = _OFFICE.match(words)
@@ -180,7 +216,7 @@ def _is_introduced(name: str, front: str) -> bool:
     if title_at_end(front):
         return is_name(name) or (len(name) > 4 and _is_foreign(name))
     place = dictionary().get(front)
-    return bool(place and place.tag in _PLACED and _is_polite(name))
+    return bool(place and place.tag in _PLACED and is_polite(name))
 
 
 def _is_foreign(name: str) -> bool:
@@ -193,7 +229,8 @@ def _is_foreign_part(part: str) -> bool:
     return all(char in foreign() for char in part)
 
 
-def _is_polite(name: str) -> bool:
+def is_polite(name: str) -> bool:
+    """Return whether a surname and a form of address is all that a name has: 王女士, 周总."""
     return name[surname_length(name) or len(name) :] in lexicon.words("forms_of_address")
 
 
@@ -212,4 +249,4 @@ def is_name(words: str) -> bool:
     if "·" in words or "•" in words:
         return True
     surname = surname_length(words)
-    return surname > 0 and (len(words) <= surname + 2 or _is_polite(words))
+    return surname > 0 and (len(words) <= surname + 2 or is_polite(words))

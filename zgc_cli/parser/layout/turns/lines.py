@@ -1,17 +1,24 @@
 """Lines of those who have the word in turn: an interview, a round table, readers' comments.
 
 Each rule is given all lines and returns them, those with a label set apart; a label is read by
-`turn_labels`, whether it is one here by the lines around it.
+`labels`, whether it is one here by the lines around it.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turn_labels import TurnLabel, is_common_word, is_name, label, open_label
+from zgc_cli.parser.layout.turns.labels import (
+    EMPHASIS,
+    TurnLabel,
+    framed_label,
+    is_name,
+    label,
+    open_label,
+)
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -26,18 +33,39 @@ _LONGEST_LISTED = 18  # characters: no line so short is broken for its length
 _LONGEST_TOPIC = 30
 _LED = Pattern("[：:]$")
 _ASKS = Pattern("[？?]$")
-# What leads to the words of readers: 网友评论：, 有网友称自己也遇到过, 评论区里.
-_OF_READERS = Pattern("网友|网民|读者|粉丝|球迷|评论区|留言|跟帖|弹幕|热评")
-_LEADING = 60  # characters of a paragraph's end that lead to comments below it
-_SHORTEST_COMMENT = 4
-_COMMENTED = Pattern("[。！？!?…~～）)]$")
 _COLON = Pattern("[：:]")
+
+
+@rule(
+    "turns-of-a-line",
+    "王海答记者问\n问：路修好了吗？答：修好了。\n[问：学校呢？][答：明年动工。]",
+    never=("王海答记者问\n他问：路修好了吗？答：修好了。",),
+)
+def _of_one_line(items: list[LayoutItem]) -> list[LayoutItem]:
+    """问：学校呢？答：明年动工。: question and answer in one line are parted."""
+    return [part for item in items for part in _parted(item)]
+
+
+def _parted(item: LayoutItem) -> Iterator[LayoutItem]:
+    read = read_label(item)
+    if read and read.sure and read.kind == "ask":
+        for mark in _ANSWERED.finditer(item.text, read.said):
+            upper, lower = item.text[: mark.end()], item.text[mark.end() :].lstrip(BLANKS)
+            answer = label(lower)
+            if answer and answer.sure and answer.kind in ("answer", "person"):
+                yield item._replace(text=upper)
+                item = item._replace(text=lower)
+                break
+    yield item
+
+
+_ANSWERED = Pattern(r"[？?。][”」]?(?=[ 　]*[\w·]{1,12}[：:])")
 
 
 @rule("turn-line", "[问：路修好了吗？]\n[答：修好了]", never=("姓名：王海\n职业：教师",))
 def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     """问：……？ 答：……: lines whose labels show that two or more have the word in turn."""
-    found = {i: read for i, item in enumerate(items) if (read := _label(item))}
+    found = {i: read for i, item in enumerate(items) if (read := read_label(item))}
     for i, (upper, lower) in enumerate(pairwise(items)):
         if read := _label_of_two(upper, lower):
             found[i] = read
@@ -55,7 +83,24 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     if not sure and not _is_dialogue(list(found.values()), list(told.values())):
         return items
     turns = {i for i, read in found.items() if i in sure or read.sure or often[told[i]] > 1}
+    joining = _joining(items, turns, {found[i].name[:1] for i in turns if found[i].sure})
+    found |= joining
+    turns |= joining.keys()
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
+
+
+def _joining(items: list[LayoutItem], turns: set[int], surnames: set[str]) -> dict[int, TurnLabel]:
+    """Return labels that are turns for the turns around them: between two, or by a surname."""
+    joining: dict[int, TurnLabel] = {}
+    for i, item in enumerate(items):
+        read = read_label(item, _any_label) if i not in turns else None
+        if read is None:
+            continue
+        before = i - 1 in turns or i - 1 in joining
+        between = before and i + 1 in turns and finished(item.text[read.said :])
+        if between or item.text[read.start : read.end] in surnames:
+            joining[i] = read
+    return joining
 
 
 def _heads(upper: LayoutItem, lower: LayoutItem | None = None) -> bool:
@@ -90,7 +135,8 @@ def _is_post(item: LayoutItem) -> bool:
 
 def _is_told(item: LayoutItem, read: TurnLabel) -> bool:
     """Return whether a label has a name and its post, and sentences behind it."""
-    marked = item.text[: read.start] or role_at_end(
+    posted = item.text.startswith(("（", "("), read.end) and _POSTED.match(item.text, read.end)
+    marked = posted or item.text[: read.start].strip(EMPHASIS) or role_at_end(
         item.text[read.start : read.end - len(read.name)].rstrip(BLANKS)
     )
     asks = read.kind == "ask" and _ASKS.search(item.text)
@@ -103,6 +149,7 @@ def _in_a_row(items: list[LayoutItem], told: set[int]) -> set[int]:
     return row if any(_FIRST_PERSON.search(items[i].text) for i in row) else set()
 
 
+_POSTED = Pattern(r"[（(][^（）()：:。]{4,40}[)）][*＊]*[：:]")  # （海城茶业总经理）：
 _FIRST_PERSON = Pattern("[我咱您你]")
 
 
@@ -132,20 +179,41 @@ def _second_lines(items: list[LayoutItem]) -> list[LayoutItem]:
 )
 def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     """山野杂谈：路修好了吗？: who asks again and again is whatever stands in front of the colon."""
-    found = {i: read for i, item in enumerate(items) if (read := _label(item, _any_label))}
+    found = {i: read for i, item in enumerate(items) if (read := read_label(item, _any_label))}
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
     pairs = [
         (told[i], told[j])
         for i, j in pairwise(found)
-        if often[told[i]] > 1 and told[i] != told[j] and _is_question(items, i, found[i])
+        if told[i] != told[j] and _is_question(items, i, found[i])
     ]
-    if len(pairs) < _ASKED_AND_ANSWERED:
+    asked = [(asks, tells) for asks, tells in pairs if often[asks] > 1]
+    if len(asked) < _ASKED_AND_ANSWERED:
+        asked = pairs if pairs and (_by_turns(found, told) or _of_interview(items, pairs)) else []
+    if not asked:
         return items
-    speakers = {w for pair in pairs for w in pair if often[w] > 1 or is_name(w)}
+    speakers = {w for pair in asked for w in pair if often[w] > 1 or is_name(w)}
+    speakers |= {asks for asks, _ in asked}
     speakers |= {words[0] for words in speakers if is_name(words)}  # 王：, of 王海
     turns = {i for i, words in told.items() if words in speakers}
+    joining = _joining(items, turns, set())
+    found |= joining
+    turns |= joining.keys()
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
+
+
+def _by_turns(found: dict[int, TurnLabel], told: dict[int, str]) -> bool:
+    """Return whether two have the word by turns, in lines one below the other: A, B, A, B."""
+    rows = ([told.get(i + n) for n in range(4)] for i in found)
+    return any(a == c and b == d and a != b and b and d for a, b, c, d in rows)
+
+
+def _of_interview(items: list[LayoutItem], pairs: list[tuple[str, str]]) -> bool:
+    """Return whether an article tells that it is an interview, and names who answers."""
+    names = {tells for _, tells in pairs}
+    return is_interview(items) and all(
+        is_name(n) and any(n in item.text for item in items[:OPENING]) for n in names
+    )
 
 
 _ASKED_AND_ANSWERED = 2  # times that who is not known to be a speaker asks
@@ -159,102 +227,57 @@ def _is_question(items: list[LayoutItem], index: int, read: TurnLabel) -> bool:
     """Return whether a turn that begins in a line is a question, there or in the line below."""
     whole = read.said == len(items[index].text)
     below = items[index + 1 : index + 2] if whole else items[index : index + 1]
-    return any(_ASKS.search(item.text) for item in below)
+    return any(asks(item.text) for item in below)
 
 
-@rule(
-    "question-line",
-    f"王海答记者问\n{BODY}\n[1.路修好了吗？]\n答：修好了。\n[2.学校呢？]\n答：明年动工。",
-    f"专访王海\n{BODY}\n[您怎么看？]\n{BODY}\n[您累吗？]\n{BODY}\n[您后悔吗？]\n{BODY}",
-    never=(f"茶香\n{BODY}\n你怕吗？\n{BODY}\n你累吗？\n{BODY}\n你后悔吗？\n{BODY}",),
-)
-def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
-    """您怎么看？: what is asked has no label; below it stands 答：, or the answer without one."""
-    answers = [
-        i for i, item in enumerate(items) if item.rule == "turn-line" and _answers(item.text)
-    ]
-    asked = [i - 1 for i in answers if i and items[i - 1].rule == "body"]
-    if len(asked) > 1:
-        asked = [i for i in asked if _ASKS.search(items[i].text) or _OF_TWO.search(items[i].text)]
-        return _set_apart(items, asked, "question-line")
-    if any(item.rule == "turn-line" for item in items) or not _is_interview(items):
-        return items
-    asked = [i for i, item in enumerate(items[:-1]) if _is_bare_question(item, items[i + 1])]
-    if len(asked) < _FEWEST_QUESTIONS or 2 * sum(
-        bool(_OF_TWO.search(items[i].text)) for i in asked
-    ) < len(asked):
-        return items
-    items = _set_apart(items, asked, "question-line")
-    return _set_apart(items, [i + 1 for i in asked], "answer-line")
+def asks(text: str) -> bool:
+    """Return whether words end as a question does, marks of bold type behind it or none."""
+    return _ASKS.search(text.rstrip(EMPHASIS)) is not None
 
 
-_FEWEST_QUESTIONS = 3  # without labels, from which they are those of an interview
-_LONGEST_QUESTION = 120
-_OPENING = 6  # lines in which an article tells that it is an interview
-_TOLD_QUESTION = Pattern("[问说道][：:]")
-_OF_TWO = Pattern("[您你]|请问")
+OPENING = 6  # lines in which an article tells that it is an interview
 _INTERVIEW = Pattern("专访|对话|访谈|对谈|采访|答[^。]{0,8}问|问答")
 
 
-def _answers(text: str) -> bool:
-    read = label(text)
-    return read is not None and read.kind == "answer"
-
-
-def _is_interview(items: list[LayoutItem]) -> bool:
-    return any(_INTERVIEW.search(item.text) for item in items[:_OPENING])
-
-
-def _is_bare_question(item: LayoutItem, lower: LayoutItem) -> bool:
-    asks = item.rule == "body" and len(item.text) <= _LONGEST_QUESTION and item.text[-1] in "？?"
-    if _TOLD_QUESTION.search(item.text):
-        return False
-    return asks and lower.rule == "body" and lower.text[-1] not in "？?"
-
-
-def _set_apart(items: list[LayoutItem], numbers: list[int], name: str) -> list[LayoutItem]:
-    chosen = set(numbers)
-    return [item._replace(rule=name) if i in chosen else item for i, item in enumerate(items)]
+def is_interview(items: list[LayoutItem]) -> bool:
+    """Return whether its first lines tell that an article is an interview."""
+    return any(_INTERVIEW.search(item.text) for item in items[:OPENING])
 
 
 @rule(
-    "comment-line",
-    f"{BODY}\n网友评论\n[小河流水：路修好了，真不容易。]\n[网友“海边来客”：下次还来！]\n{BODY}",
-    never=(
-        f"{BODY}\n有网友问修路的事。\n地点：海城市山野乡。\n时间：今年五月。\n{BODY}",
-        f"{BODY}\n有网友问修路的事。\n小河流水：路修好了，真不容易。\n{BODY}",
-    ),
+    "framed-turn",
+    f"对话王海\n{BODY}\n[记者｜路修好了吗？]\n[王海｜修好了。]\n[记者｜学校呢？]\n[王海｜明年动工。]",
+    f"对话王海\n{BODY}\n\n[记者]\n\n路修好了吗？\n\n[王海]\n\n修好了。\n\n[记者]\n\n学校呢？\n\n[王海]\n\n明年动工。",
+    never=(f"对话王海\n{BODY}\n记者 李芳\n路修好了吗？\n王海 海城人\n修好了。",),
 )
-def _comments(items: list[LayoutItem]) -> list[LayoutItem]:
-    """小河流水：路修好了，真不容易。: readers' words behind names, below a line that tells so."""
-    out = list(items)
-    led = False  # whether a line before has told of readers' words
-    for start, stop in _runs_of_comments(items):
-        upper = items[start - 1] if start else None
-        leads = upper is not None and _OF_READERS.search(upper.text[-_LEADING:])
-        labels = [(i.text, read) for i in items[start:stop] if (read := open_label(i.text))]
-        sure = any(read.sure for _, read in labels)
-        common = sum(is_common_word(text[read.start : read.end]) for text, read in labels)
-        if not sure and 2 * common >= len(labels):
-            continue  # 论证：……, 落实：……
-        led = led or bool(leads)
-        if (leads or sure) if stop - start > 1 else (leads and led and sure):
-            out[start:stop] = [i._replace(rule="comment-line") for i in items[start:stop]]
-    return out
+def _framed_turns(items: list[LayoutItem]) -> list[LayoutItem]:
+    """记者｜路修好了吗？: who asks and who answers, with a bar, a dash or a blank for the colon."""
+    if any(item.rule == "turn-line" for item in items):
+        return items
+    frames: dict[str, dict[int, TurnLabel]] = {}
+    for i, item in enumerate(items):
+        if framed := framed_label(item.text) if item.rule in _MAY_BE_FRAMED else None:
+            frames.setdefault(framed[1], {})[i] = framed[0]
+    for found in frames.values():
+        told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
+        often = Counter(told.values())
+        pairs = [
+            (told[i], told[j])
+            for i, j in pairwise(found)
+            if found[i].kind == "ask" and often[told[j]] > 1 and _is_question(items, i, found[i])
+        ]
+        if len(pairs) >= _ASKED_AND_ANSWERED:
+            heads = {head for pair in pairs for head in pair}
+            return [
+                _turn(item, found[i])._replace(rule="framed-turn", kind="body")
+                if told.get(i) in heads
+                else item
+                for i, item in enumerate(items)
+            ]
+    return items
 
 
-def _runs_of_comments(items: list[LayoutItem]) -> Iterator[tuple[int, int]]:
-    """Yield from where to where each line may be a comment behind a name."""
-    for may_be, group in groupby(range(len(items)), lambda i: _may_be_comment(items[i])):
-        run = list(group)
-        if may_be:
-            yield run[0], run[-1] + 1
-
-
-def _may_be_comment(item: LayoutItem) -> bool:
-    read = _label(item, open_label) if item.rule == "body" else None
-    said = item.text[read.said :] if read else ""
-    return len(said) >= _SHORTEST_COMMENT and bool(_COMMENTED.search(said))
+_MAY_BE_FRAMED = ("body", "bare-names", "byline")
 
 
 @rule(
@@ -275,12 +298,13 @@ def _topics(items: list[LayoutItem]) -> list[LayoutItem]:
     return out
 
 
-def _label(
-    item: LayoutItem, read_label: Callable[[str], TurnLabel | None] = label
+def read_label(
+    item: LayoutItem, reader: Callable[[str], TurnLabel | None] = label
 ) -> TurnLabel | None:
+    """Return the label of a line of body text, None for a list of names or whose name hosts."""
     # 监制：王海编辑：李芳 is a list of names.
-    listed = len(_COLON.findall(item.text)) > 1 and not _STOP.search(item.text)
-    read = read_label(item.text) if item.kind == "body" and not listed else None
+    listed = len(_COLON.findall(item.text[:-1])) > 1 and not _STOP.search(item.text)
+    read = reader(item.text) if item.kind == "body" and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
         names = bylines.byline(item.text[read.said :])
@@ -304,10 +328,10 @@ def _is_dialogue(found: list[TurnLabel], told: list[str]) -> bool:
 
 
 TURN_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
+    _of_one_line,
     _turns,
     _second_lines,
     _open_turns,
-    _questions,
-    _comments,
+    _framed_turns,
     _topics,
 )

@@ -15,11 +15,12 @@ from zgc_cli.parser.layout.turns.labels import (
     framed_label,
     is_polite,
     label,
+    label_alone,
     open_label,
 )
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, is_finished, names_in
 from zgc_cli.parser.words.text_units import TURN
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.quotation import Part, Quotation
@@ -95,6 +96,8 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
             words = tuple(islice(_words(passages[index:stop], read, behind), max(longest, 3)))
         if words and not _opens_quote(passage, read) and not _in_marks(passages, words):
             speaker = _speaker(speakers, passage, read, introduced)
+            if speaker.name and not (speaker.role or speaker.org or speaker.name in posts):
+                speaker = _introduced(passages[: begun[0]], speaker.name)
             if speaker.name and (speaker.role or speaker.org):
                 posts[speaker.name] = speaker
             yield Turn(words, posts.get(speaker.name, speaker))
@@ -114,7 +117,7 @@ def _label(paragraph: Paragraph) -> TurnLabel | None:
     if paragraph.rule == "framed-turn":
         framed = framed_label(paragraph.text)
         return framed[0] if framed else None
-    return label(paragraph.text) or open_label(paragraph.text)
+    return label(paragraph.text) or open_label(paragraph.text) or label_alone(paragraph.text)
 
 
 def _comments(passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
@@ -207,6 +210,18 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
     if passage.paragraph.text.startswith(name, read.start):  # 王海 特约评论员：
         return Speaker(speaker.name, *affiliation.read(passage, behind, read.end))
     return Speaker(speaker.name, *affiliation.read(passage, read.start, begin))
+
+
+def _introduced(passages: Sequence[VeiledParagraph], name: str) -> Speaker:
+    """Return whom a label names with the post that stands beside his name further up."""
+    for passage in passages:
+        start = passage.veiled.find(name)
+        if start >= 0:
+            span = NamedSpan(start, start + len(name), name)
+            told = affiliation.before(passage, span)
+            if told.role:
+                return Speaker(name, *told)
+    return Speaker(name)
 
 
 def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:

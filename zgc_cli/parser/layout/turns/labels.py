@@ -22,7 +22,7 @@ _SOUND = Pattern(
     r"[【（(\[［](?:现场|电话|人物)?(?:同期声?|采访|原声)[^】）)\]］]{0,4}"
     r"[】）)\]］][：: 　]*(?=\S)"
 )
-_WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
+_WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,40}$")
 # What stands in front of a label and is no part of it: ■ 记者：, **记者：**, 1.问：.
 _ORNAMENT = Pattern(
     r"(?:[*＊■□●○◆◇▪•★☆※◎▎▌]+[ 　]*)*"
@@ -74,6 +74,7 @@ _LEADS = Pattern(
     r"按语?|来源|编辑|责编|校对|审核|标题|视频|摄影|采写|统筹|监制|指数|声音|提[醒示]|回[应顾]|反应|"
     r"评论|细节|详情|简介|联系人|消息|快讯|声明|通报|公告)[\d一二三四五六七八九十]{0,2}"
 )
+_UNFRAMED = Pattern(r"(?P<name>[问答])(?=[^：:，。 　])")  # 问你怎么看？
 
 
 class TurnLabel(NamedTuple):
@@ -132,12 +133,21 @@ def framed_label(text: str) -> tuple[TurnLabel, str] | None:
 
     Only the lines around it show that it is one; its kind is what its words tell, or open.
     """
-    match = _FRAMED.match(text, _front(text))
+    bare = _UNFRAMED.match(text)
+    match = bare or _FRAMED.match(text, _front(text))
     if match is None:
         return None
     kind, sure, name = _read(match["name"])
     read = TurnLabel(*match.span("name"), match.end(), kind or "open", sure, name)
+    if bare:
+        return read, "none"
     return read, match["frame"].strip(BLANKS) or match["frame"][:1].replace("　", " ")
+
+
+def label_alone(text: str) -> TurnLabel | None:
+    """Return the label that fills a line without a colon: 海城日报、山城日报记者."""
+    read = label(f"{text}：") if _WHOLE_LINE.fullmatch(text) else None
+    return read._replace(said=len(text)) if read and read.sure and read.end == len(text) else None
 
 
 def _front(text: str) -> int:
@@ -182,6 +192,9 @@ def _read(words: str) -> tuple[str, bool, str]:
         return "ask", True, ""
     if _ANSWERS.fullmatch(words):
         return "answer", True, ""
+    named = words.removesuffix(title_at_end(words))
+    if named != words and len(named) > 2 and is_name(named) and is_no_word(named):
+        return "person", True, named  # 周远山局长
     if title_at_end(one := person.removesuffix("们")):
         return "answer" if person != words else "role", bool(role_at_end(one)), ""
     return ("role", False, "") if _GROUP.fullmatch(words) else ("", False, "")
@@ -200,7 +213,8 @@ def _beside_title(words: str) -> tuple[str, bool, str] | None:
 
 
 def _may_be_name(words: str) -> bool:
-    return words[0] in lexicon.mapping("surnames") and is_no_word(words)
+    rare = is_no_word(words) or (len(words) > 2 and not is_common_word(words))
+    return words[0] in lexicon.mapping("surnames") and rare
 
 
 def _behind_title(words: str) -> str:

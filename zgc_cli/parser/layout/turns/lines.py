@@ -5,7 +5,7 @@ Each rule is given all lines and returns them, those with a label set apart; a l
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 
 from zgc_cli.parser.layout import bylines
@@ -17,6 +17,7 @@ from zgc_cli.parser.layout.turns.labels import (
     framed_label,
     is_name,
     label,
+    label_alone,
     open_label,
 )
 from zgc_cli.reading.rule import Rule, rule
@@ -69,18 +70,15 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     for i, (upper, lower) in enumerate(pairwise(items)):
         if read := _label_of_two(upper, lower):
             found[i] = read
-    first = next((i for i, item in enumerate(items) if item.kind == "body"), 0)
-    if first in found and not items[first].ended and first + 1 not in found:
-        del found[first]  # 游客：下次还来, the title
-    for i in [i for i in found if i + 1 not in found and _heads(*items[i : i + 2])]:
-        del found[i]
+    _drop_headings(items, found)
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
     sounds = _is_broadcast(items)
     named = {i for i in found if _is_told(items[i], found[i])}
     sure = {i for i in named if often[told[i]] > 1 or (sounds and found[i].kind != "ask")}
     sure |= _in_a_row(items, {i for i in named if found[i].kind != "ask"})
-    if not sure and not _is_dialogue(list(found.values()), list(told.values())):
+    dialogue = _is_dialogue(list(found.values()), list(told.values()))
+    if not (sure or dialogue or _asks_in_a_row(items, found)):
         return items
     turns = {i for i, read in found.items() if i in sure or read.sure or often[told[i]] > 1}
     joining = _joining(items, turns, {found[i].name[:1] for i in turns if found[i].sure})
@@ -89,11 +87,27 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
 
 
+def _drop_headings(items: list[LayoutItem], found: dict[int, TurnLabel]) -> None:
+    """Take out labels of a title and of headings: 游客：下次还来 in the first line."""
+    first = next((i for i, item in enumerate(items) if item.kind == "body"), 0)
+    headings = [i for i in found if i + 1 not in found and _heads(*items[i : i + 2])]
+    if first in found and not items[first].ended and first + 1 not in found:
+        headings.append(first)
+    for i in set(headings):
+        del found[i]
+
+
 def _joining(items: list[LayoutItem], turns: set[int], surnames: set[str]) -> dict[int, TurnLabel]:
     """Return labels that are turns for the turns around them: between two, or by a surname."""
     joining: dict[int, TurnLabel] = {}
+    alone = sum(_LED.search(items[i].text) is not None for i in turns) * 2 > len(turns)
     for i, item in enumerate(items):
         read = read_label(item, _any_label) if i not in turns else None
+        if read is None and alone and item.rule == "body":
+            read = label_alone(item.text)
+            if read and read.kind == "ask" and i + 1 not in turns:
+                joining[i] = read
+                continue
         if read is None:
             continue
         before = i - 1 in turns or i - 1 in joining
@@ -118,7 +132,7 @@ def _turn(item: LayoutItem, read: TurnLabel) -> LayoutItem:
     """Set a turn apart; what is said below a label does not carry on its line."""
     whole = read.said == len(item.text)
     line = item.line._replace(closed=True) if whole else item.line
-    return item._replace(line=line, rule="turn-line")
+    return item._replace(line=line, kind="body", rule="turn-line")
 
 
 def _label_of_two(upper: LayoutItem, lower: LayoutItem) -> TurnLabel | None:
@@ -147,6 +161,16 @@ def _in_a_row(items: list[LayoutItem], told: set[int]) -> set[int]:
     """Return those lines of whom their posts introduce that stand beside another such line."""
     row = {i for i in told if told & {i - 1, i + 1}}
     return row if any(_FIRST_PERSON.search(items[i].text) for i in row) else set()
+
+
+def _asks_in_a_row(items: list[LayoutItem], found: dict[int, TurnLabel]) -> bool:
+    """Return whether three lines below each other are of people with names, one a question."""
+    rows = ([i, i + 1, i + 2] for i in found)
+    named = (row for row in rows if all(i in found and found[i].name for i in row))
+    return any(
+        all(found[i].sure for i in row) and any(_ASKS.search(items[i].text) for i in row)
+        for row in named
+    )
 
 
 _POSTED = Pattern(r"[（(][^（）()：:。]{4,40}[)）][*＊]*[：:]")  # （海城茶业总经理）：
@@ -180,6 +204,7 @@ def _second_lines(items: list[LayoutItem]) -> list[LayoutItem]:
 def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     """山野杂谈：路修好了吗？: who asks again and again is whatever stands in front of the colon."""
     found = {i: read for i, item in enumerate(items) if (read := read_label(item, _any_label))}
+    _drop_headings(items, found)
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
     pairs = [
@@ -189,7 +214,10 @@ def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     ]
     asked = [(asks, tells) for asks, tells in pairs if often[asks] > 1]
     if len(asked) < _ASKED_AND_ANSWERED:
-        asked = pairs if pairs and (_by_turns(found, told) or _of_interview(items, pairs)) else []
+        by_turns = _by_turns(found, told)
+        if by_turns and is_interview(items) and _are_named_above(items, by_turns):
+            pairs.append(by_turns)
+        asked = pairs if pairs and (by_turns or _of_interview(items, pairs)) else []
     if not asked:
         return items
     speakers = {w for pair in asked for w in pair if often[w] > 1 or is_name(w)}
@@ -202,18 +230,20 @@ def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
 
 
-def _by_turns(found: dict[int, TurnLabel], told: dict[int, str]) -> bool:
-    """Return whether two have the word by turns, in lines one below the other: A, B, A, B."""
-    rows = ([told.get(i + n) for n in range(4)] for i in found)
-    return any(a == c and b == d and a != b and b and d for a, b, c, d in rows)
+def _by_turns(found: dict[int, TurnLabel], told: dict[int, str]) -> tuple[str, str] | None:
+    """Return two who have the word by turns, in lines one below the other: A, B, A, B."""
+    rows = ([told.get(i + n, "") for n in range(4)] for i in found)
+    return next(((a, b) for a, b, c, d in rows if a == c and b == d and a != b and b), None)
 
 
 def _of_interview(items: list[LayoutItem], pairs: list[tuple[str, str]]) -> bool:
     """Return whether an article tells that it is an interview, and names who answers."""
-    names = {tells for _, tells in pairs}
-    return is_interview(items) and all(
-        is_name(n) and any(n in item.text for item in items[:OPENING]) for n in names
-    )
+    return is_interview(items) and _are_named_above(items, {tells for _, tells in pairs})
+
+
+def _are_named_above(items: list[LayoutItem], names: Collection[str]) -> bool:
+    above = "\n".join(item.text for item in items[:OPENING] if not read_label(item, _any_label))
+    return any(map(is_name, names)) and all(name in above for name in names)
 
 
 _ASKED_AND_ANSWERED = 2  # times that who is not known to be a speaker asks
@@ -236,7 +266,7 @@ def asks(text: str) -> bool:
 
 
 OPENING = 6  # lines in which an article tells that it is an interview
-_INTERVIEW = Pattern("专访|对话|访谈|对谈|采访|答[^。]{0,8}问|问答")
+_INTERVIEW = Pattern("专访|对话|访谈|对谈|采访|答[^。]{0,8}问|问答|回答")
 
 
 def is_interview(items: list[LayoutItem]) -> bool:
@@ -304,7 +334,8 @@ def read_label(
     """Return the label of a line of body text, None for a list of names or whose name hosts."""
     # 监制：王海编辑：李芳 is a list of names.
     listed = len(_COLON.findall(item.text[:-1])) > 1 and not _STOP.search(item.text)
-    read = reader(item.text) if item.kind == "body" and not listed else None
+    marked = item.rule == "caption-mark" and finished(item.text)  # ▲记者：……？
+    read = reader(item.text) if (item.kind == "body" or marked) and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
         names = bylines.byline(item.text[read.said :])

@@ -32,12 +32,15 @@ def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
         asked = [i for i in asked if asks(items[i].text) or _OF_TWO.search(items[i].text)]
         items = _set_apart(items, asked, "question-line")
         return _set_apart(items, answers, "turn-line")
-    if any(item.rule in ("turn-line", "framed-turn") for item in items) or not is_interview(items):
+    if any(item.rule in ("turn-line", "framed-turn") for item in items):
         return items
+    interview = is_interview(items)
     asked = _labelled_questions(items)
-    if len(asked) > 1:
+    if len(asked) > 1 and (interview or all(items[i].text[0] in "问Q" for i in asked)):
         items = _set_apart(items, asked, "turn-line")
         return _set_apart(items, [i + 1 for i in asked], "answer-line")
+    if not interview:
+        return items
     asked = [i for i, item in enumerate(items[:-1]) if _is_bare_question(item, items[i + 1])]
     bold = [i for i in asked if _is_bold(items[i])]
     if len(bold) > 1 and 2 * len(bold) > len(asked):
@@ -65,7 +68,11 @@ def _answers(items: list[LayoutItem]) -> list[int]:
     turns = [i for i in labels if items[i].rule == "turn-line" and labels[i].kind == "answer"]
     if turns:
         return turns
-    named = {i: items[i].text[: read.end] for i, read in labels.items() if read.kind == "person"}
+    named = {
+        i: items[i].text[: read.end]
+        for i, read in labels.items()
+        if read.kind == "person" and items[i].rule == "body"
+    }
     often = Counter(named[i] for i in named if i and _is_asked_above(items[i - 1], labels.get(i - 1)))
     return [i for i, name in named.items() if often[name] > 1]
 

@@ -17,6 +17,7 @@ from zgc_cli.parser.layout.turns.labels import (
     label,
     label_alone,
     open_label,
+    words_as_label,
 )
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
@@ -46,7 +47,7 @@ _ANSWERS = Pattern(
     "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
 )
 _ASKER = "记者"
-_ASKS = Pattern("^另?有(?=记者)|(?:提问|(?<=记者)[提追]?问)$")
+_ASKS = Pattern("^另?有(?=记者)|(?:提问|(?<=[者友民众])[提追]?问)$")
 _BARE = Pattern(r"(?:(?:[问提追回QA]|问题)?\d{0,2})")
 _REPORTERS = (_ASKER, "主持人", "通讯员")
 _SPOKESMEN = ("发言人", "负责人")
@@ -117,7 +118,8 @@ def _label(paragraph: Paragraph) -> TurnLabel | None:
     if paragraph.rule == "framed-turn":
         framed = framed_label(paragraph.text)
         return framed[0] if framed else None
-    return label(paragraph.text) or open_label(paragraph.text) or label_alone(paragraph.text)
+    readers = (label, open_label, label_alone, words_as_label)
+    return next((read for reader in readers if (read := reader(paragraph.text))), None)
 
 
 def _comments(passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
@@ -192,6 +194,8 @@ def _speaker(
         return Speaker(None, _ASKER)
     if title_at_end(words):
         told = affiliation.read(passage, read.start, read.start + len(words))
+        if words.endswith(_ASKER):
+            return Speaker(None, _ASKER, told.org)
         return Speaker(None, told.role or words, told.org)
     return Speaker(words.strip("《》"))
 

@@ -33,13 +33,13 @@ EMPHASIS = "*＊"  # marks of bold type in plain text
 _PUBLIC = Pattern("(?:网友|网民|读者|听众|观众)[ 　“\"「](?P<name>[^ 　“”\"「」]{1,12})[”\"」]?")
 # A label that something else than a colon sets apart, or that fills its line: 记者｜…, 记者——….
 _FRAMED = Pattern(
-    r"(?P<name>[^，。！？；：:“”…\"｜丨|—（）()【】 　]{1,12})"
+    r"(?P<name>[^，。！？；：:“”…\"｜丨|—（）()【】*＊ 　]{1,12})[*＊]*"
     r"(?P<frame>[ 　]?[｜丨|][ 　]?|——|[ 　]+|$)"
 )
 _BRACKET = Pattern(r"[ 　]?[（(].*")
-_ASKS = Pattern(r"(?:(?:提?问|记|Q|[提发]问[者人])\d{0,2}|问题[\d一二三四五六七八九十]{1,2})$")
+_ASKS = Pattern(r"(?:(?:提?问|记|Q ?|[提发]问[者人])\d{0,2}|问题[\d一二三四五六七八九十]{1,2})$")
 _ASKED = Pattern(r"(?:(?<![答就])(?:有|另有)?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
-_ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
+_ANSWERS = Pattern(r"(?:回?答|A ?)\d{0,2}$")
 _OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
 _PAPER = Pattern(r"[\u3400-\u9fff]{2,6}(?:[日晚晨早时商]报|周[刊报]|都市报|青年报|新闻网)$")
 _REPORTS = Pattern("报[道导]|消息|综合|[电讯]$")
@@ -116,14 +116,19 @@ def open_label(text: str) -> TurnLabel | None:
 
     It is `sure` where a mark or a word like 网友 tells that somebody is called so.
     """
+    read = words_as_label(text)
+    leads = read and not read.sure and _LEADS.fullmatch(text[read.start : read.end])
+    return None if leads else read
+
+
+def words_as_label(text: str) -> TurnLabel | None:
+    """Return the words in front of a colon, even those that lead to something: 第一财经：."""
     match = _OPEN.match(text, _front(text))
     if match is None or not match["all"].strip():
         return None
     part = "at" if match["at"] else "marked" if match["marked"] else "all"
     words = match[part].rstrip(BLANKS + EMPHASIS)
     sure = bool(match["public"]) or part != "all"
-    if part == "all" and _LEADS.fullmatch(words):
-        return None
     start = match.start(part)
     return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
 
@@ -179,8 +184,8 @@ def _read(words: str) -> tuple[str, bool, str]:
         return beside
     office = _OFFICE.match(words)
     person = words[office.end() :] if office else _behind_title(words)
-    if _ANSWERS.search(words) and len(words) > 2:
-        person = words[:-1]
+    if len(words) > 2 and words.endswith("答"):
+        person = words.removesuffix("答").removesuffix("回")
     if is_name(person):
         word = dictionary().get(person)
         alone = len(person) > 1 and (word is None or word.tag.startswith("nr"))

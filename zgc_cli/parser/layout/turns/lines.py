@@ -19,6 +19,7 @@ from zgc_cli.parser.layout.turns.labels import (
     label,
     label_alone,
     open_label,
+    words_as_label,
 )
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -204,6 +205,8 @@ def _second_lines(items: list[LayoutItem]) -> list[LayoutItem]:
 def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     """山野杂谈：路修好了吗？: who asks again and again is whatever stands in front of the colon."""
     found = {i: read for i, item in enumerate(items) if (read := read_label(item, _any_label))}
+    found |= _asked_again(items, found)
+    found = dict(sorted(found.items()))
     _drop_headings(items, found)
     told = {i: items[i].text[read.start : read.end] for i, read in found.items()}
     often = Counter(told.values())
@@ -228,6 +231,23 @@ def _open_turns(items: list[LayoutItem]) -> list[LayoutItem]:
     found |= joining
     turns |= joining.keys()
     return [_turn(item, found[i]) if i in turns else item for i, item in enumerate(items)]
+
+
+def _asked_again(items: list[LayoutItem], found: dict[int, TurnLabel]) -> dict[int, TurnLabel]:
+    """Return labels of words that name nobody else, but ask again what somebody answers by name.
+
+    第一财经：……？ | 王海：……
+    """
+    asked = {
+        i: read
+        for i, item in enumerate(items)
+        if i not in found and asks(item.text) and (read := read_label(item, words_as_label))
+    }
+    told = {i: items[i].text[read.start : read.end] for i, read in asked.items()}
+    answered = Counter(
+        words for i, words in told.items() if i + 1 in found and found[i + 1].kind == "person"
+    )
+    return {i: read for i, read in asked.items() if answered[told[i]] > 1}
 
 
 def _by_turns(found: dict[int, TurnLabel], told: dict[int, str]) -> tuple[str, str] | None:

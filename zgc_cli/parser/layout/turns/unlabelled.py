@@ -47,9 +47,9 @@ def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
         asked = [i for i, item in enumerate(items[:-1]) if _is_bold(item) and i >= bold[0]]
         told = any(_OF_TWO.search(items[i].text) or "我" in items[i + 1].text for i in bold)
     else:
-        told = len(asked) >= _FEWEST_QUESTIONS and 2 * sum(
-            bool(_OF_TWO.search(items[i].text)) for i in asked
-        ) >= len(asked)
+        of_two = sum(bool(_OF_TWO.search(items[i].text)) for i in asked)
+        of_me = sum(bool(_OF_ME.match(items[i + 1].text)) for i in asked)
+        told = len(asked) >= _FEWEST_QUESTIONS and 2 * max(of_two, of_me) >= len(asked)
     if not told:
         return items
     items = _set_apart(items, asked, "question-line")
@@ -59,6 +59,7 @@ def _questions(items: list[LayoutItem]) -> list[LayoutItem]:
 _FEWEST_QUESTIONS = 3  # without labels, from which they are those of an interview
 _LONGEST_QUESTION = 120
 _TOLD_QUESTION = Pattern("[问说道][：:]")
+_OF_ME = Pattern("[^“”「」]*我[^“”「」]*$")
 _OF_TWO = Pattern("[您你]|请问")
 
 

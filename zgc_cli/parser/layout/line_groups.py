@@ -153,7 +153,8 @@ def _titled_items(items: list[LayoutItem]) -> list[LayoutItem]:
 
 
 def _is_news(item: LayoutItem, match: re.Match[str]) -> bool:
-    return item.kind == "body" and not _SIGNED.search(match[1]) and finished(item.text)
+    speaks = item.rule in ("turn-line", "framed-turn")
+    return item.kind == "body" and not (speaks or _SIGNED.search(match[1])) and finished(item.text)
 
 
 def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutItem]:

@@ -100,7 +100,8 @@ _TOPICS = ("针对", "关于", "对于", "至于", "通过", "根据", "按照",
 
 def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
     """Return what stands in front of a verb of saying where the text's names tell nothing."""
-    words = [w for w in passage.words(start, end) if passage.veiled[w.start] != BRACKETED]
+    inside = (w for w in passage.words(start, end) if w.end <= end)
+    words = [w for w in inside if passage.veiled[w.start] != BRACKETED]
     veiled = passage.veiled
     if not words or veiled[words[0].start : words[0].end] in _TOPICS:
         return None

@@ -173,7 +173,7 @@ _TOLD_ANEW = Pattern(
 
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
-    if not quoted.tail or quoted.tail[0] in "。！？；、：又并更" or _TOLD_ANEW.match(quoted.tail):
+    if not quoted.tail or quoted.tail[0] in "。！？；、：…又并更" or _TOLD_ANEW.match(quoted.tail):
         return False
     if embedded.is_led_in(quoted):
         return False

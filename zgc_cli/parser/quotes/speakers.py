@@ -25,6 +25,7 @@ from zgc_cli.parser.quotes.veiled import (
     clause_start,
     names_in,
 )
+from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -112,7 +113,7 @@ class Speakers:
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
-        self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
+        self.aliases.setdefault(re.split(f"[{MARKS}]", name.name)[-1], name.name)
         self.aliases[name.name] = name.name
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
         readings = (read(passage, name) for read in readers)
@@ -265,7 +266,8 @@ _REPORTER_ASKS = Pattern(
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.
 CONTACTED = Pattern(
     "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
-    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到)"
+    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到"
+    "|向(?=[^，。“”]{2,16}(?:求证|核实|询问|了解|咨询|致电|提问|发函|发出)))"
 )
 _MET = Pattern(f"{CONTACTED.pattern}(?P<who>[^，。；：“”、]{{2,20}})(?=[，。])")
 
@@ -389,7 +391,9 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     front = front[clause_start(front, 0, len(front)) :]
     if _ASKED_OF.match(front):
         return False
-    if title_at_end(front):
+    if title := title_at_end(front):
+        if oblique().search(front.removesuffix(title)):
+            return False  # 恋恋不舍地与讲解员李芳约定
         return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
     if oblique().search(front) or _WITH_WHOM.match(front):
         return False

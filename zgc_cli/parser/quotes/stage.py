@@ -22,7 +22,7 @@ _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are 
 _LONGEST_NOUN = 12
 _NO_ROLES = frozenset(("记者", "主持人", "网友", "网民", "大家"))
 _QUALIFIED = 2  # characters in front of a title that belong to it: 女学生
-_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被让将是了到除问")
+_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被让将是了到除问为给替")
 
 
 def quotes(document: Document) -> Document:

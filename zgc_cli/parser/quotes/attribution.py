@@ -163,7 +163,7 @@ def _other_side(clause: SpeakerClause) -> Speaker | None:
     persons, orgs = ([*names_in(names, *span)] for names in (passage.persons, passage.orgs))
     if persons:
         return clause.speakers.person(persons[-1].name)
-    return Speaker(orgs[-1].name) if orgs else UNKNOWN
+    return Speaker(orgs[-1].name) if orgs else UNKNOWN if asked else None
 
 
 _OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时)*$")

@@ -178,7 +178,7 @@ def _may_be_followed(quoted: Quoted) -> bool:
     if embedded.is_led_in(quoted):
         return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
-    goes_on = quoted.finished and quoted.lead.endswith(COMMA)
+    goes_on = quoted.finished and quoted.lead and quoted.lead[-1] not in f"{_COLON}”"
     if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))

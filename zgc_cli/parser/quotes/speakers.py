@@ -58,7 +58,7 @@ _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有�
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
-_HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
+_HIS_WORDS = Pattern("的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
 
 
 @cache
@@ -80,6 +80,7 @@ class Speakers:
         """Read the names into `passages` and learn roles and organisations from all of them."""
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
+        self._posts: dict[str, set[str]] = {}  # all that the text calls each
         # The verb of saying that each speaker had last.
         self.cues: dict[str | None, str] = {}
         self._named: dict[str, tuple[int, int]] = {}  # where each is named first
@@ -116,10 +117,11 @@ class Speakers:
         self.aliases.setdefault(re.split(f"[{MARKS}]", name.name)[-1], name.name)
         self.aliases[name.name] = name.name
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
-        readings = (read(passage, name) for read in readers)
+        readings = [read(passage, name) for read in readers]
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
         if org and generic_head(org):
             org = self.org_before(passage, name.start, org)
+        self._posts.setdefault(name.name, set()).update(r.role for r in readings if r.role)
         old = self.known.get(name.name, affiliation.NOBODY)
         self.known[name.name] = Affiliation(old.role or role, old.org or org)
 
@@ -220,7 +222,7 @@ class Speakers:
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
-            if (self.person(name).role or "").endswith(role):
+            if any(post.endswith(role) for post in self._posts.get(name, ())):
                 return self.person(name)
         return None
 
@@ -372,6 +374,17 @@ def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
     return None if named else kin  # 庞某某的家属庞先生, 庞某某家人律师王海
 
 
+def _is_spoken_to(passage: VeiledParagraph, title: int) -> bool:
+    """Return whether the word in front of a title makes it whom somebody speaks to or with."""
+    return any(_said(passage, w) in _WITH for w in passage.words(title - 1, title))
+
+
+_WITH = frozenset("与和跟向对同为给替")
+_REPORTERS = ("记者", "通讯员")
+# 通讯社记者李芳在平台上发文称: a reporter who tells something himself.
+_WRITES = Pattern("[^，。：]{0,16}?(?:发[文帖]|写道|评论|表示|[说称](?=$|[，：“]))")
+
+
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     """Return whether a name may be the subject of its clause, as far as its neighbours tell."""
     veiled = passage.veiled
@@ -392,9 +405,11 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     if _ASKED_OF.match(front):
         return False
     if title := title_at_end(front):
-        if oblique().search(front.removesuffix(title)):
+        if _is_spoken_to(passage, name.start - len(title)):
             return False  # 恋恋不舍地与讲解员李芳约定
-        return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
+        if front.endswith(_REPORTERS) and _WRITES.match(veiled, name.end):
+            return True
+        return not _OBLIQUE_START.match(front) and not front.endswith(_REPORTERS)
     if oblique().search(front) or _WITH_WHOM.match(front):
         return False
-    return not front.endswith(("记者", "通讯员"))
+    return not front.endswith(_REPORTERS)

@@ -161,9 +161,17 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     for size in (4, 3, 2):
         if role[:size] in known and _OFFICE.match(role, size) and title_at_end(role[size:]):
             return _with_committee(role[:size], role[size:])
+    if own := _OF_ITS_KIND.match(role):
+        return _with_committee(own["org"], role[own.end("org") :])
     if company := _company(role) if _opens_clause(veiled, start) else None:
         return company
     return Affiliation(_role(role), None)
+
+
+# 轵城镇副镇长, 上河村村支书: a place that no list has, by the post that its kind has.
+_OF_ITS_KIND = Pattern(
+    "(?P<org>[\u4e00-\u9fff]{2,5}?(?P<kind>[省市县区州镇乡村旗]))(?=(?:原|时任)?副?(?P=kind)(?:长|支书|主任|委|党))"
+)
 
 
 def _chain(passage: VeiledParagraph, places: Sequence[NamedSpan]) -> str:

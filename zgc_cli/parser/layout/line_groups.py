@@ -12,7 +12,7 @@ from zgc_cli.parser.layout import headings
 from zgc_cli.parser.layout.bylines import may_be_name, surname_length
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
-from zgc_cli.parser.layout.turns.lines import TURN_RULES
+from zgc_cli.parser.layout.turns.turn_lines import TURN_RULES
 from zgc_cli.parser.layout.turns.unlabelled import UNLABELLED_RULES
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule

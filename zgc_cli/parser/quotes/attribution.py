@@ -295,8 +295,8 @@ def _account(clause: SpeakerClause) -> Speaker | None:
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
     lead = passage.veiled[max(0, start - 8) : start - 1]
-    begun = front in "，。；：！？、 　\n" or _DAY.search(lead)
-    begun = begun or (_ACCOUNT_LEAD.search(lead) and "在" not in lead)
+    called = _ACCOUNT_LEAD.search(lead) and "在" not in lead
+    begun = front in "，。；：！？、 　\n" or _DAY.search(lead) or called
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):

@@ -18,6 +18,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     besides,
     dialect,
     listed_speech,
+    periodical,
     question_behind,
     same_reporter,
 )
@@ -39,6 +40,7 @@ _SURE = (
     besides,
     dialect,
     listed_speech,
+    periodical,
     question_behind,
     next_quote,
     behind_contacted,

@@ -120,7 +120,13 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     span = held[0].start, held[-1].end
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
-    who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
+    who = (
+        veiled[slice(*span)]
+        .rpartition("的")[2]
+        .partition("援引")[0]
+        .strip("《》")
+        .rpartition("《")[2]
+    )
     if (some := _ONE.match(who)) and role_at_end(who[some.end() :]) == who[some.end() :]:
         who = who[some.end() :]
     if not 2 <= len(who) <= 16 or QUOTED in who:

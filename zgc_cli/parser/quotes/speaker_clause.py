@@ -7,9 +7,9 @@ from functools import cached_property
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import SOMEBODY_CLAUSE
-from zgc_cli.parser.quotes.speakers import Speakers, heads, is_subject, oblique
+from zgc_cli.parser.quotes.speakers import Speakers, is_subject, oblique
 from zgc_cli.parser.quotes.unlisted import adverbial
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, names_in
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 

@@ -4,12 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar, cast
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Token
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import KIN_OF, side
@@ -23,7 +21,9 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     clause_end,
     clause_start,
+    heads,
     names_in,
+    said,
 )
 from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
@@ -58,7 +58,9 @@ _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有�
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("(?:与|和|跟|同|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
-_HIS_WORDS = Pattern("的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
+_HIS_WORDS = Pattern(
+    "的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)"
+)
 
 
 @cache
@@ -339,30 +341,6 @@ _LONGEST_NAME = 20  # characters
 _TOLD = 200  # characters of a sentence in front of a clause in which somebody may tell it
 
 
-def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
-    """Return the names but those that tell whose somebody is: 莫林 of 莫林辩护律师王海."""
-    pairs = zip_longest(names, names[1:])
-    return [name for name, behind in pairs if not (behind and _is_of(passage, name, behind))]
-
-
-def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool:
-    """Return whether nothing but what somebody is stands between two names, and no verb."""
-    between = passage.veiled[name.end : behind.start]
-    title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
-    words = passage.words(name.end, behind.start - len(title)) if title else ()
-    if not title or (not words and len(title) < len(between)):
-        return False
-    return all(w.tag[:1] in "nftsu" or _said(passage, w) in _OWN for w in words)
-
-
-_LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
-_OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
-
-
-def _said(passage: VeiledParagraph, word: Token) -> str:
-    return passage.veiled[word.start : word.end]
-
-
 def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
     """Match somebody of the family of the person named there, who has no name himself."""
     kin = KIN_OF.match(passage.veiled, name.start)
@@ -376,7 +354,7 @@ def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
 
 def _is_spoken_to(passage: VeiledParagraph, title: int) -> bool:
     """Return whether the word in front of a title makes it whom somebody speaks to or with."""
-    return any(_said(passage, w) in _WITH for w in passage.words(title - 1, title))
+    return any(said(passage, w) in _WITH for w in passage.words(title - 1, title))
 
 
 _WITH = frozenset("与和跟向对同为给替")

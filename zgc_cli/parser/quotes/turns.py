@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
-from zgc_cli.parser.layout.turns.labels import (
+from zgc_cli.parser.layout.turns.turn_labels import (
     EMPHASIS,
     TurnLabel,
     framed_label,

@@ -124,11 +124,7 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
         foreign = 1 < end - begin < _LONGEST and _is_unheard(passage, begin, end)
         if foreign:
             start = begin
-        if not (
-            foreign
-            or words[-1].tag in _OF_PERSONS
-            or _is_doubled(passage.veiled[start:end])
-        ):
+        if not (foreign or words[-1].tag in _OF_PERSONS or _is_doubled(passage.veiled[start:end])):
             continue
         opens = start == begin
         if (

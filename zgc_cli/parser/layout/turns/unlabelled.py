@@ -6,8 +6,8 @@ from itertools import groupby
 
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem
-from zgc_cli.parser.layout.turns.labels import TurnLabel, is_common_word, label, open_label
-from zgc_cli.parser.layout.turns.lines import asks, is_interview, read_label
+from zgc_cli.parser.layout.turns.turn_labels import TurnLabel, is_common_word, label, open_label
+from zgc_cli.parser.layout.turns.turn_lines import asks, is_interview, read_label
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -74,7 +74,9 @@ def _answers(items: list[LayoutItem]) -> list[int]:
         for i, read in labels.items()
         if read.kind == "person" and items[i].rule == "body"
     }
-    often = Counter(named[i] for i in named if i and _is_asked_above(items[i - 1], labels.get(i - 1)))
+    often = Counter(
+        named[i] for i in named if i and _is_asked_above(items[i - 1], labels.get(i - 1))
+    )
     return [i for i, name in named.items() if often[name] > 1]
 
 
@@ -161,7 +163,6 @@ def _may_be_comment(item: LayoutItem) -> bool:
     read = read_label(item, open_label) if item.rule == "body" else None
     said = item.text[read.said :] if read else ""
     return len(said) >= _SHORTEST_COMMENT and bool(_COMMENTED.search(said))
-
 
 
 UNLABELLED_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (

@@ -1,7 +1,7 @@
 """Lines of those who have the word in turn: an interview, a round table, readers' comments.
 
 Each rule is given all lines and returns them, those with a label set apart; a label is read by
-`labels`, whether it is one here by the lines around it.
+`turn_labels`, whether it is one here by the lines around it.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from itertools import pairwise
 from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import BLANKS, LayoutItem, finished
-from zgc_cli.parser.layout.turns.labels import (
+from zgc_cli.parser.layout.turns.turn_labels import (
     EMPHASIS,
     TurnLabel,
     framed_label,
@@ -151,8 +151,10 @@ def _is_post(item: LayoutItem) -> bool:
 def _is_told(item: LayoutItem, read: TurnLabel) -> bool:
     """Return whether a label has a name and its post, and sentences behind it."""
     posted = item.text.startswith(("（", "("), read.end) and _POSTED.match(item.text, read.end)
-    marked = posted or item.text[: read.start].strip(EMPHASIS) or role_at_end(
-        item.text[read.start : read.end - len(read.name)].rstrip(BLANKS)
+    marked = (
+        posted
+        or item.text[: read.start].strip(EMPHASIS)
+        or role_at_end(item.text[read.start : read.end - len(read.name)].rstrip(BLANKS))
     )
     asks = read.kind == "ask" and _ASKS.search(item.text)
     return bool(read.name and marked) and finished(item.text) and not asks
@@ -245,7 +247,7 @@ def _asked_again(items: list[LayoutItem], found: dict[int, TurnLabel]) -> dict[i
     }
     told = {i: items[i].text[read.start : read.end] for i, read in asked.items()}
     answered = Counter(
-        words for i, words in told.items() if i + 1 in found and found[i + 1].kind == "person"
+        words for i, words in told.items() if i + 1 in found and found[i + 1].kind != "ask"
     )
     return {i: read for i, read in asked.items() if answered[told[i]] > 1}
 

@@ -26,11 +26,12 @@ _WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,40}$")
 # What stands in front of a label and is no part of it: ■ 记者：, **记者：**, 1.问：.
 _ORNAMENT = Pattern(
     r"(?:[*＊■□●○◆◇▪•★☆※◎▎▌]+[ 　]*)*"
-    r"(?:(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、 　]+)(?=(?:记者|提)?问[：:]|记者[：:]|Q[：:]))?"
+    r"(?:(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、 　]+)"
+    r"(?=(?:记者|提)?问[：:]|记者[：:]|Q[：:]))?"
 )
 EMPHASIS = "*＊"  # marks of bold type in plain text
 # 网友 山里人：, whatever he is called.
-_PUBLIC = Pattern("(?:网友|网民|读者|听众|观众)[ 　“\"「](?P<name>[^ 　“”\"「」]{1,12})[”\"」]?")
+_PUBLIC = Pattern('(?:网友|网民|读者|听众|观众)[ 　“"「](?P<name>[^ 　“”"「」]{1,12})[”"」]?')
 # A label that something else than a colon sets apart, or that fills its line: 记者｜…, 记者——….
 _FRAMED = Pattern(
     r"(?P<name>[^，。！？；：:“”…\"｜丨|—（）()【】*＊ 　]{1,12})[*＊]*"

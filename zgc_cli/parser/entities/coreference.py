@@ -16,6 +16,7 @@ from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
 from zgc_cli.parser.words.name_characters import MARRIED
+from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.reading import company_forms
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
@@ -66,7 +67,7 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
 def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
     """安娜·霍夫曼 -> 霍夫曼, 安娜; 吉尔·拜登 -> 吉尔, for 拜登 is her husband."""
-    parts = re.split("[· 　]", name)
+    parts = re.split(f"[{MARKS} 　]", name)
     if len(parts) > 1:
         if name not in lexicon.words("known_relatives"):
             yield parts[-1]

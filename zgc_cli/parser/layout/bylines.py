@@ -260,6 +260,8 @@ def _parts(line: str) -> Iterator[_Part | None]:
         elif chunk := _CHUNK.fullmatch(part):
             is_author = True
             yield from _of_chunk(chunk, role)
+        elif part.startswith(("摄影", "摄像")) and may_be_name(part[2:]):
+            yield _Part("", part[2:], False)
         elif part in OWN or _outlet(part) in lexicon.words("agencies") or _is_paper(part):
             yield _Part("", "", True)
         elif (media := next(outlets_at(part, 0), "")) and may_be_name(part[len(media) :]):

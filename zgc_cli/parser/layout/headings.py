@@ -48,7 +48,8 @@ def mark(items: list[LayoutItem]) -> list[LayoutItem]:
         item = items[index]
         lower = [items[i] for i in flow[number + 1 : number + 3]]
         name = None
-        if item.line.heading or (lower and _may_be(item, upper, lower[0])):
+        marked = item.line.heading and item.rule in ("body", "list-item")
+        if marked or (lower and _may_be(item, upper, lower[0])):
             name = next((r.name for r in HEADING_RULES if r.apply(item, lower)), None)
         if name:
             result[index] = item._replace(kind="heading", rule=name)
@@ -141,7 +142,7 @@ def _short_line(item: LayoutItem, lower: list[LayoutItem]) -> bool:
     if len(text) <= 16 and "，" in first and "，" not in text:
         return True
     below = _NUMBERED.match(first) is not None or lower[0].line.gap
-    spoken = any(i.rule == "turn-line" for i in lower[1:])
+    spoken = any(i.rule in ("turn-line", "framed-turn") for i in lower[1:])
     return spoken or (below and any(map(_is_paragraph, lower[1:])))
 
 

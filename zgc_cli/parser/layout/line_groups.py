@@ -12,7 +12,8 @@ from zgc_cli.parser.layout import headings
 from zgc_cli.parser.layout.bylines import may_be_name, surname_length
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.layout.lines import LayoutItem, finished
-from zgc_cli.parser.layout.turn_lines import TURN_RULES
+from zgc_cli.parser.layout.turns.turn_lines import TURN_RULES
+from zgc_cli.parser.layout.turns.unlabelled import UNLABELLED_RULES
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.script import is_common_han
@@ -152,7 +153,8 @@ def _titled_items(items: list[LayoutItem]) -> list[LayoutItem]:
 
 
 def _is_news(item: LayoutItem, match: re.Match[str]) -> bool:
-    return item.kind == "body" and not _SIGNED.search(match[1]) and finished(item.text)
+    speaks = item.rule in ("turn-line", "framed-turn")
+    return item.kind == "body" and not (speaks or _SIGNED.search(match[1])) and finished(item.text)
 
 
 def _parted(item: LayoutItem, match: re.Match[str] | None) -> Iterator[LayoutItem]:
@@ -180,6 +182,7 @@ def _signature(items: list[LayoutItem]) -> list[LayoutItem]:
 
 GROUP_RULES: tuple[Rule[Callable[[list[LayoutItem]], list[LayoutItem]]], ...] = (
     *TURN_RULES,
+    *UNLABELLED_RULES,
     _fields,
     _rows,
     _roster,

@@ -81,18 +81,18 @@ def _dateline(known: str) -> Pattern:
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:(?:{HAN}{{2}})?专|综合)?"
-        rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】“\d]|记者|{HAN}|$)[】）)]?"
+        rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】）)“\d]|记者|{HAN}|$)[】）)]?"
     )
 
 
 @lru_cache(maxsize=256)
 def _undated(known: str) -> Pattern:
     return Pattern(
-        rf"(?:据)?[【（(]?(?P<agency>{_OWN}|{known}){_ALIAS}"
+        rf"(?:据)?[【（(\[［]?(?P<agency>{_OWN}|{known}){_ALIAS}"
         rf"(?:[-－·/](?:{known}|{HAN}{{2,8}}客户端|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*"
         rf"(?:[快专]?(?:讯|消息|电)"
         rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|讯(?![息号飞科])|消息(?!{_TOLD_OF})|"
-        rf"(?:综合)?报道(?=】)|(?:报道)?(?=】?[（(][^（）()]{{0,12}}记者))[】）)]?"
+        rf"(?:综合)?报道(?=[】\]］])|(?:报道)?(?=】?[（(][^（）()]{{0,12}}记者))[】）)\]］]?"
     )
 
 
@@ -103,7 +103,8 @@ _ALIAS = r"(?:全媒体|融媒体)?(?:[（(](?![^（）()]*(?:记者|通讯员))
 
 # 山野时光网讯近日，…, 海城财经讯5月8日消息，…: an outlet that no lexicon has.
 _TOLD_BY = Pattern(
-    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站))(?:全媒体|融媒体)?讯"
+    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站))(?:全媒体|融媒体)?"
+    rf"(?P<place>{HAN}{{2,4}}(?=讯[（(][^（）()]{{0,12}}(?:记者|通讯员)))?讯"
     rf"(?:(?:[ 　]*{_DAY}(?:消息|讯))?(?=[ 　（(：:，,】]|记者|近日|日前|[今昨][日天]|$)|"
     r"(?<=网讯)(?![息号飞科通]))"
 )
@@ -150,6 +151,8 @@ def dateline(text: str) -> Dateline | None:
             place = place_behind(match["who"], "") or None
         if match["word"] == "报道" and (not agency or place):
             return None
+        if place and not agency and _is_outlet(match):
+            agency, place = place, None
         is_cited = match["word"] == "报道" and _is_cited(head, match)
         return Dateline(
             None if is_cited else _agency(agency),
@@ -169,8 +172,17 @@ def dateline(text: str) -> Dateline | None:
     if match := _TOLD_BY.match(head):
         month, day = (int(match[n]) if match[n] else None for n in ("month", "day"))
         year = int(match["year"]) if match["year"] else None
-        return Dateline(match["agency"], None, year, month, day, match.end())
+        return Dateline(match["agency"], match["place"], year, month, day, match.end())
     return None
+
+
+def _is_outlet(match: re.Match[str]) -> bool:
+    """Return whether what no list of places has stands for an outlet: （知消2023年8月10日讯）."""
+    boxed = match[0][0] in "（(【" and match[0][-1] in "）)】"
+    place = match["place"].strip('“”"')
+    known = lexicon.mapping("places")
+    listed = place in known or place.rstrip("市县") in known or place[-1] in "省市县区州镇乡村"
+    return match["word"] == "讯" and bool(boxed or match["year"]) and not listed
 
 
 # 本文转自【山城新闻客户端】；当地时间…

@@ -84,6 +84,9 @@ _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
 
 
+_LATIN = Pattern("[A-Za-z]")  # blanks stand around it: IGN 编辑
+
+
 def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
     """Return where the phrase in front of a name begins: behind punctuation or another person."""
     window = max(0, name.start - 60)
@@ -91,7 +94,10 @@ def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
     for match in _BREAK.finditer(passage.veiled, window, name.start):
         # A blank inside 首席执行官 埃里克 splits nothing, nor does the dot of a body's name.
         inside = any(org.start < match.start() < org.end for org in passage.orgs)
-        if not inside and not (match.group().isspace() and match.end() == name.start):
+        blank = match.group().isspace()
+        beside = passage.veiled[max(0, match.start() - 1) : match.end() + 1]
+        apart = blank and (match.end() == name.start or _LATIN.search(beside))
+        if not inside and not apart:
             start = match.end()
     for other in names_in(passage.persons, start, name.start):
         kin = KIN_OF.match(passage.veiled, other.start, name.start)
@@ -137,8 +143,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     if whole:
         return Affiliation(_role(whole + role), None)
     latin = _LATIN_ORG.match(role)
-    if latin and title_at_end(role[latin.end() :]):
-        return Affiliation(_role(role[latin.end() :]), latin.group())
+    if latin and title_at_end(role[latin.end() :].lstrip()):
+        return Affiliation(_role(role[latin.end() :].lstrip()), latin.group())
     envoy = _ENVOY.search(veiled, start, end)
     if envoy and title_at_end(envoy[0]):
         return Affiliation(envoy[0], None)
@@ -155,9 +161,17 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     for size in (4, 3, 2):
         if role[:size] in known and _OFFICE.match(role, size) and title_at_end(role[size:]):
             return _with_committee(role[:size], role[size:])
+    if own := _OF_ITS_KIND.match(role):
+        return _with_committee(own["org"], role[own.end("org") :])
     if company := _company(role) if _opens_clause(veiled, start) else None:
         return company
     return Affiliation(_role(role), None)
+
+
+# 轵城镇副镇长, 上河村村支书: a place that no list has, by the post that its kind has.
+_OF_ITS_KIND = Pattern(
+    "(?P<org>[\u4e00-\u9fff]{2,5}?(?P<kind>[省市县区州镇乡村旗]))(?=(?:原|时任)?副?(?P=kind)(?:长|支书|主任|委|党))"
+)
 
 
 def _chain(passage: VeiledParagraph, places: Sequence[NamedSpan]) -> str:

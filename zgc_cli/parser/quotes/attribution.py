@@ -164,7 +164,7 @@ def _other_side(clause: SpeakerClause) -> Speaker | None:
     persons, orgs = ([*names_in(names, *span)] for names in (passage.persons, passage.orgs))
     if persons:
         return clause.speakers.person(persons[-1].name)
-    return Speaker(orgs[-1].name) if orgs else None
+    return Speaker(orgs[-1].name) if orgs else UNKNOWN if asked else None
 
 
 _OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时)*$")
@@ -266,15 +266,17 @@ def _group(clause: SpeakerClause) -> Speaker | None:
 
 # What an account does that a name in marks stands for, and what stands in front of the name.
 _OF_ACCOUNT = Pattern(
-    "(?:的?(?:官方)?(?:[账帐]号|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
+    "(?:的?(?:官方)?(?:[账帐]号|人|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
     "(?:发布|发文|发帖|表示|回应|通报|报道(?=[，：称指])|声称|称|说(?![辞法明服]))"
     "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉|叫)[他她我]"
+    "|(?:[今昨]日|日前|近日|随后|随即)?在[^，“”]{2,10}[中上里](?:[^，“”]{0,8}(?:回应|表示|称|说))"
     "|得知|听[说闻]|知道|看[到见]"
 )
 _LONGEST_ACCOUNT = 12
+_DAY = Pattern("(?:[今昨\\d]日|[今昨当]天|近日|日前|随后)$")
 _IN_SPEECH = Pattern("[，。；！？…]")
 _ACCOUNT_LEAD = Pattern(
-    "(?:名[为叫]|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
+    "(?:名[为叫]|叫|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
 )
 
 
@@ -294,7 +296,8 @@ def _account(clause: SpeakerClause) -> Speaker | None:
     start, end = passage.quoted[number]
     front = passage.veiled[start - 2] if start > 1 else ""
     lead = passage.veiled[max(0, start - 8) : start - 1]
-    begun = front in "，。；：！？、 　\n" or (_ACCOUNT_LEAD.search(lead) and "在" not in lead)
+    called = _ACCOUNT_LEAD.search(lead) and "在" not in lead
+    begun = front in "，。；：！？、 　\n" or _DAY.search(lead) or called
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
     if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):

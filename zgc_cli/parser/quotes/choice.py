@@ -20,6 +20,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     dialect_verb,
     listed_speech,
     passive_cue,
+    periodical,
     question_behind,
     same_reporter,
 )
@@ -29,6 +30,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
 _NAMED = 0.35  # that of one from which he is named, where the rules do not name him
+_NAMED_ANEW = 0.5  # and where they name another
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -42,6 +44,7 @@ _SURE = (
     dialect_verb,
     listed_speech,
     passive_cue,
+    periodical,
     question_behind,
     next_quote,
     behind_contacted,
@@ -53,7 +56,7 @@ _CLASSICAL = ("曰", "云", "载")
 _CERTAIN = tuple(told.name for told in _SURE)
 _REPORTER = Pattern("记者|通讯员|编辑")
 _SOME = Pattern(
-    "(?:有人|不少人|[许很]多人|另一人)(?:[则还也又亦均都]|就)?[^，。；：“”]{1,3}[，：]?$"
+    "(?:有人|不少人|[许很]多人|另一人)(?:[则还也又亦均都]|就)?[^，。；：“”]{1,20}[，：]?$"
 )
 
 
@@ -84,9 +87,11 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
     shares = softmax.shares([softmax.worth(known, c.features) for c in found])
     if sum(shares) < _SPOKEN:
         led = by in _LED and verdict.cue not in _CLASSICAL
-        told = led and quoted.finished and quoted.sentence_like
-        return TERM if verdict.speaker and not told else None
-    best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
+        finished = led and quoted.finished and quoted.sentence_like
+        return TERM if verdict.speaker and not finished else None
+    told = bool(verdict.speaker and called(verdict.speaker))
+    named = max(shares) >= (_NAMED_ANEW if told else _NAMED)
+    best = found[shares.index(max(shares))]
     if verdict.speaker:
         same = called(best.speaker) == called(verdict.speaker)
         return None if same or not named else QuoteVerdict(best.speaker, best.cue)

@@ -14,6 +14,7 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     names_in,
 )
+from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _CLAUSE = Pattern("[，；：“”】〕]")
@@ -92,6 +93,7 @@ _ITS = Pattern("[^，。：；]{0,4}?其(?:还|也|又|则|并)?(?:称|说|表�
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody
 
 
+_ONE = Pattern(".*(?:一[名位个]?|疑似|有)(?=..)")  # 家住东五区一老太太, 一目击者
 # Tags of words that stand in front of a noun phrase, and of those that end one.
 _LEADING = ("c", "d", "ad", "p", "t", "f", "m", "q", "mq", "r", "x", "u", "l", "z")
 _ENDING = ("d", "ad", "p", "t", "v", "vd", "r", "c", "u", "y", "x", "m", "zg")
@@ -103,7 +105,8 @@ _TOPICS = (
 
 def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
     """Return what stands in front of a verb of saying where the text's names tell nothing."""
-    words = [w for w in passage.words(start, end) if passage.veiled[w.start] != BRACKETED]
+    inside = (w for w in passage.words(start, end) if w.end <= end)
+    words = [w for w in inside if passage.veiled[w.start] != BRACKETED]
     veiled = passage.veiled
     if not words or veiled[words[0].start : words[0].end] in _TOPICS:
         return None
@@ -121,6 +124,9 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
     who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
+    who = who.rpartition("《")[2]
+    if (some := _ONE.match(who)) and role_at_end(who[some.end() :]) == who[some.end() :]:
+        who = who[some.end() :]
     if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS:
         return None
     return Speaker(who)

@@ -177,12 +177,12 @@ _TOLD_ANEW = Pattern(
 
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
-    if not quoted.tail or quoted.tail[0] in "。！？；、：又并更" or _TOLD_ANEW.match(quoted.tail):
+    if not quoted.tail or quoted.tail[0] in "。！？；、：…又并更" or _TOLD_ANEW.match(quoted.tail):
         return False
     if embedded.is_led_in(quoted):
         return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
-    goes_on = quoted.finished and quoted.lead.endswith(COMMA)
+    goes_on = quoted.finished and quoted.lead and quoted.lead[-1] not in f"{_COLON}”"
     if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
@@ -297,13 +297,13 @@ RULES: tuple[QuoteRule, ...] = (
     headline_words,
     comma_cue,
     embedded.by_account,
+    embedded.periodical,
     directed_cue,
     behind_cue,
     behind_gesture,
     adjacent_cue,
     alone.comma_subject,
     alone.behind_subject,
-    embedded.behind_periodical,
     alone.behind_contacted,
     alone.introduced,
     alone.own_sentence,

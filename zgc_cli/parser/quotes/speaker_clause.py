@@ -7,9 +7,9 @@ from functools import cached_property
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import SOMEBODY_CLAUSE
-from zgc_cli.parser.quotes.speakers import Speakers, heads, is_subject, oblique
+from zgc_cli.parser.quotes.speakers import Speakers, is_subject, oblique
 from zgc_cli.parser.quotes.unlisted import adverbial
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, names_in
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -26,6 +26,7 @@ _CAUSED = Pattern(
     "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
 )
 _TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
+_FOR = Pattern("[为给替](?!期|首|难)")
 _TOWARDS_QUOTE = Pattern("[向对]“\ue000*”$")  # 在向 | “绿洲” | 论坛参与者讲话时
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
@@ -88,6 +89,8 @@ class SpeakerClause:
                 continue
             if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue
+            if _FOR.match(ahead) and not ahead.endswith("的"):
+                continue  # 为社区小朋友开设课堂
             if any(org.start < stop < org.end for org in orgs):
                 continue  # 国民法官 | 法庭, 总工 | 会
             if role == "代表" and (_ACTS_FOR.search(ahead) or any(o.start == stop for o in orgs)):
@@ -102,7 +105,7 @@ class SpeakerClause:
                 return stop, role
             if (
                 not loose[1]
-                and veiled[stop] not in "的家院部馆厅处信函费行楼"
+                and veiled[stop] not in "的家院部馆厅处信函费行楼节"
                 and stop - begin <= 14
             ):
                 loose = (stop, role)

@@ -4,12 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar, cast
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Token
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.groups import KIN_OF, side
@@ -23,8 +21,11 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     clause_end,
     clause_start,
+    heads,
     names_in,
+    said,
 )
+from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -57,7 +58,9 @@ _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有�
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("[还也又并更再曾]?(?:与|和|跟|同(?![样为是时期])|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern("身边的?人|办公室")
-_HIS_WORDS = Pattern("的(?:话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)")
+_HIS_WORDS = Pattern(
+    "的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)"
+)
 
 
 @cache
@@ -79,6 +82,7 @@ class Speakers:
         """Read the names into `passages` and learn roles and organisations from all of them."""
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
+        self._posts: dict[str, set[str]] = {}  # all that the text calls each
         # The verb of saying that each speaker had last.
         self.cues: dict[str | None, str] = {}
         self._named: dict[str, tuple[int, int]] = {}  # where each is named first
@@ -112,13 +116,14 @@ class Speakers:
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
-        self.aliases.setdefault(name.name.rpartition("·")[2], name.name)
+        self.aliases.setdefault(re.split(f"[{MARKS}]", name.name)[-1], name.name)
         self.aliases[name.name] = name.name
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
-        readings = (read(passage, name) for read in readers)
+        readings = [read(passage, name) for read in readers]
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
         if org and generic_head(org):
             org = self.org_before(passage, name.start, org)
+        self._posts.setdefault(name.name, set()).update(r.role for r in readings if r.role)
         old = self.known.get(name.name, affiliation.NOBODY)
         self.known[name.name] = Affiliation(old.role or role, old.org or org)
 
@@ -219,7 +224,7 @@ class Speakers:
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
-            if (self.person(name).role or "").endswith(role):
+            if any(post.endswith(role) for post in self._posts.get(name, ())):
                 return self.person(name)
         return None
 
@@ -265,7 +270,8 @@ _REPORTER_ASKS = Pattern(
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.
 CONTACTED = Pattern(
     "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
-    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到)"
+    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到"
+    "|向(?=[^，。“”]{2,16}(?:求证|核实|询问|了解|咨询|致电|提问|发函|发出)))"
 )
 _MET = Pattern(f"{CONTACTED.pattern}(?P<who>[^，。；：“”、]{{2,20}})(?=[，。])")
 
@@ -335,30 +341,6 @@ _LONGEST_NAME = 20  # characters
 _TOLD = 200  # characters of a sentence in front of a clause in which somebody may tell it
 
 
-def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
-    """Return the names but those that tell whose somebody is: 莫林 of 莫林辩护律师王海."""
-    pairs = zip_longest(names, names[1:])
-    return [name for name, behind in pairs if not (behind and _is_of(passage, name, behind))]
-
-
-def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool:
-    """Return whether nothing but what somebody is stands between two names, and no verb."""
-    between = passage.veiled[name.end : behind.start]
-    title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
-    words = passage.words(name.end, behind.start - len(title)) if title else ()
-    if not title or (not words and len(title) < len(between)):
-        return False
-    return all(w.tag[:1] in "nftsu" or _said(passage, w) in _OWN for w in words)
-
-
-_LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
-_OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
-
-
-def _said(passage: VeiledParagraph, word: Token) -> str:
-    return passage.veiled[word.start : word.end]
-
-
 def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
     """Match somebody of the family of the person named there, who has no name himself."""
     kin = KIN_OF.match(passage.veiled, name.start)
@@ -368,6 +350,17 @@ def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
     between = ((o, passage.veiled[end : o.start]) for o in names_in(passage.persons, end, end + 16))
     named = any(not what or title_at_end(what) == what for _, what in between)
     return None if named else kin  # 庞某某的家属庞先生, 庞某某家人律师王海
+
+
+def _is_spoken_to(passage: VeiledParagraph, title: int) -> bool:
+    """Return whether the word in front of a title makes it whom somebody speaks to or with."""
+    return any(said(passage, w) in _WITH for w in passage.words(title - 1, title))
+
+
+_WITH = frozenset("与和跟向对同为给替")
+_REPORTERS = ("记者", "通讯员")
+# 通讯社记者李芳在平台上发文称: a reporter who tells something himself.
+_WRITES = Pattern("[^，。：]{0,16}?(?:发[文帖]|写道|评论|表示|[说称](?=$|[，：“]))")
 
 
 def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
@@ -389,8 +382,12 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     front = front[clause_start(front, 0, len(front)) :]
     if _ASKED_OF.match(front):
         return False
-    if title_at_end(front):
-        return not _OBLIQUE_START.match(front) and not front.endswith(("记者", "通讯员"))
+    if title := title_at_end(front):
+        if _is_spoken_to(passage, name.start - len(title)):
+            return False  # 恋恋不舍地与讲解员李芳约定
+        if front.endswith(_REPORTERS) and _WRITES.match(veiled, name.end):
+            return True
+        return not _OBLIQUE_START.match(front) and not front.endswith(_REPORTERS)
     if oblique().search(front) or _WITH_WHOM.match(front):
         return False
-    return not front.endswith(("记者", "通讯员"))
+    return not front.endswith(_REPORTERS)

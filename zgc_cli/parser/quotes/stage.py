@@ -22,7 +22,7 @@ _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are 
 _LONGEST_NOUN = 12
 _NO_ROLES = frozenset(("记者", "主持人", "网友", "网民", "大家"))
 _QUALIFIED = 2  # characters in front of a title that belong to it: 女学生
-_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被让将是了到除问")
+_WORDS_OF_A_CLAUSE = frozenset("在与和向对把被让将是了到除问为给替")
 
 
 def quotes(document: Document) -> Document:
@@ -44,6 +44,8 @@ def quotes(document: Document) -> Document:
         for words, speaker in rule_of_turns.apply(speakers, passages):
             in_turns.update((part.number, part.start) for part in words)
             verdict = QuoteVerdict(speaker, None)
+            opening = Span(paragraphs[words[0].number].id, words[0].start + 1, 0)
+            records = [_of_turn(record, opening) for record in records]
             records.append(_record(paragraphs, words, "speech", verdict, rule_of_turns.name))
     for passage in passages:
         if passage.paragraph.kind == "body":
@@ -59,6 +61,14 @@ def quotes(document: Document) -> Document:
     return document.with_layer(
         "quotes", (q._replace(id=f"Q{number}") for number, q in enumerate(records, 1))
     )
+
+
+def _of_turn(record: Quote, opening: Span) -> Quote:
+    """Return a quote as a term, where the words of a turn begin with it: 王海：“云梯”修好了。."""
+    first = record.span.paragraph == opening.paragraph and record.span.start == opening.start
+    if not first or record.kind != "speech":
+        return record
+    return record._replace(kind="term", speaker=None, role=None, org=None, cue=None)
 
 
 def _quotations(paragraphs: Sequence[Paragraph]) -> list[Quotation]:

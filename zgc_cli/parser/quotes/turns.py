@@ -9,10 +9,19 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
-from zgc_cli.parser.layout.turn_labels import TurnLabel, label, open_label
+from zgc_cli.parser.layout.turns.turn_labels import (
+    EMPHASIS,
+    TurnLabel,
+    framed_label,
+    is_polite,
+    label,
+    label_alone,
+    open_label,
+    words_as_label,
+)
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, is_finished, names_in
 from zgc_cli.parser.words.text_units import TURN
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.quotation import Part, Quotation
@@ -27,7 +36,8 @@ _UNLABELLED = {
     "question-line": TurnLabel(0, 0, 0, "ask", True, ""),
     "answer-line": TurnLabel(0, 0, 0, "answer", True, ""),
 }
-_OTHER_LINES = (*_UNLABELLED, "turn-line", "comment-line", "field-line", "table-row", "roster-line")
+_TURNS = ("turn-line", "framed-turn", *_UNLABELLED)
+_OTHER_LINES = (*_TURNS, "comment-line", "field-line", "table-row", "roster-line")
 _SPEAKING = Pattern("[我咱您你]|谢谢")
 _ANY = Pattern("")
 # Behind the last turn the article may go on by itself: 据了解，…… 采访结束时，他…….
@@ -37,8 +47,8 @@ _ANSWERS = Pattern(
     "答[^。]{0,8}记者|[就对][^。]{2,40}答|回答|专访|采访|访谈|对话|对谈|做客|解读|提问|吹风会"
 )
 _ASKER = "记者"
-_ASKS = Pattern("^另?有(?=记者)|(?:提问|(?<=记者)[提追]?问)$")
-_BARE = Pattern(r"(?:[问提追回QA ]?\d{0,2})")
+_ASKS = Pattern("^另?有(?=记者)|(?:提问|(?<=[者友民众])[提追]?问)$")
+_BARE = Pattern(r"(?:(?:[问提追回QA]|问题)?\d{0,2})")
 _REPORTERS = (_ASKER, "主持人", "通讯员")
 _SPOKESMEN = ("发言人", "负责人")
 _ABOUT = Pattern("[就对][^，。；]{2,60}?(?:答|接受|召开|举行)")
@@ -63,7 +73,7 @@ class Introduction(NamedTuple):
 def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
     """问：路修好了吗？ | 答：修好了。."""
     yield from _comments(passages)
-    begun = [p.index for p in passages if p.paragraph.rule in ("turn-line", *_UNLABELLED)]
+    begun = [p.index for p in passages if p.paragraph.rule in _TURNS]
     if not begun:
         return
     introduced = _introduction(speakers, passages[: begun[0]])
@@ -87,6 +97,8 @@ def turns(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Iterator[T
             words = tuple(islice(_words(passages[index:stop], read, behind), max(longest, 3)))
         if words and not _opens_quote(passage, read) and not _in_marks(passages, words):
             speaker = _speaker(speakers, passage, read, introduced)
+            if speaker.name and not (speaker.role or speaker.org or speaker.name in posts):
+                speaker = _introduced(passages[: begun[0]], speaker.name)
             if speaker.name and (speaker.role or speaker.org):
                 posts[speaker.name] = speaker
             yield Turn(words, posts.get(speaker.name, speaker))
@@ -99,8 +111,15 @@ def _label(paragraph: Paragraph) -> TurnLabel | None:
     unlabelled = _UNLABELLED.get(paragraph.rule)
     if unlabelled:
         asks = unlabelled.kind == "ask"
-        return unlabelled._replace(said=list_mark(paragraph.text) if asks else 0)
-    return label(paragraph.text) or open_label(paragraph.text)
+        said = list_mark(paragraph.text) if asks else 0
+        while paragraph.text[said] in EMPHASIS:
+            said += 1
+        return unlabelled._replace(said=said)
+    if paragraph.rule == "framed-turn":
+        framed = framed_label(paragraph.text)
+        return framed[0] if framed else None
+    readers = (label, open_label, label_alone, words_as_label)
+    return next((read for reader in readers if (read := reader(paragraph.text))), None)
 
 
 def _comments(passages: Sequence[VeiledParagraph]) -> Iterator[Turn]:
@@ -123,7 +142,7 @@ def _words(
     """
     first = passages[0].paragraph.text
     if read.said < len(first):
-        yield Part(passages[0].index, read.said, len(first))
+        yield Part(passages[0].index, read.said, len(first.rstrip(EMPHASIS)))
     said = first[read.said :]
     for passage in passages[1:]:
         paragraph = passage.paragraph
@@ -160,7 +179,7 @@ def _speaker(
     speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, introduced: Introduction
 ) -> Speaker:
     text = passage.paragraph.text[read.start : read.end]
-    words = _ASKS.sub("", text) if read.kind == "ask" else text.removesuffix("答")
+    words = _ASKS.sub("", text).strip() if read.kind == "ask" else text.removesuffix("答")
     within = names_in(passage.persons, read.start, read.end)
     # A name that is shorter than the label has it is another's: not 王海 in 王海洋.
     named = [n.name for n in within if not read.name or n.end == read.end]
@@ -175,6 +194,8 @@ def _speaker(
         return Speaker(None, _ASKER)
     if title_at_end(words):
         told = affiliation.read(passage, read.start, read.start + len(words))
+        if words.endswith(_ASKER):
+            return Speaker(None, _ASKER, told.org)
         return Speaker(None, told.role or words, told.org)
     return Speaker(words.strip("《》"))
 
@@ -184,7 +205,8 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
     if len(name) == 1:
         of_name = [known for known in speakers.known if known[0] == name and len(known) > 1]
         return speakers.person(of_name[0]) if len(of_name) == 1 else UNKNOWN
-    known = speakers.by_surname(passage, read.start, name) if title_at_end(name) else None
+    short = title_at_end(name) or is_polite(name)
+    known = speakers.by_surname(passage, read.start, name) if short else None
     speaker = known or speakers.person(speakers.aliases.get(name, name))
     begin, behind = read.end - len(name), read.start + len(name)
     if speaker.role or begin <= read.start:
@@ -192,6 +214,18 @@ def _person(speakers: Speakers, passage: VeiledParagraph, read: TurnLabel, name:
     if passage.paragraph.text.startswith(name, read.start):  # 王海 特约评论员：
         return Speaker(speaker.name, *affiliation.read(passage, behind, read.end))
     return Speaker(speaker.name, *affiliation.read(passage, read.start, begin))
+
+
+def _introduced(passages: Sequence[VeiledParagraph], name: str) -> Speaker:
+    """Return whom a label names with the post that stands beside his name further up."""
+    for passage in passages:
+        start = passage.veiled.find(name)
+        if start >= 0:
+            span = NamedSpan(start, start + len(name), name)
+            told = affiliation.before(passage, span)
+            if told.role:
+                return Speaker(name, *told)
+    return Speaker(name)
 
 
 def _introduction(speakers: Speakers, passages: Sequence[VeiledParagraph]) -> Introduction:

@@ -120,9 +120,13 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
         start, end = words[-1].start, words[-1].end
         if len(words) > 1 and end - start == 1:
             start = words[-2].start  # 果|果
-        if not (words[-1].tag in _OF_PERSONS or _is_doubled(passage.veiled[start:end])):
+        begin = clause_start(passage.veiled, max(0, start - _WINDOW), start)
+        foreign = 1 < end - begin < _LONGEST and _is_unheard(passage, begin, end)
+        if foreign:
+            start = begin
+        if not (foreign or words[-1].tag in _OF_PERSONS or _is_doubled(passage.veiled[start:end])):
             continue
-        opens = start == clause_start(passage.veiled, max(0, start - _WINDOW), start)
+        opens = start == begin
         if (
             opens
             and end == cue.start
@@ -130,6 +134,13 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             and not _inside_any(passage.orgs, start, end)
         ):
             yield NamedSpan(start, end, passage.veiled[start:end])
+
+
+def _is_unheard(passage: VeiledParagraph, start: int, end: int) -> bool:
+    """Return whether characters that render foreign names make no word: 玛|姬."""
+    words = passage.words(start, end)
+    single = all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
+    return single and set(passage.veiled[start:end]) <= name_model.foreign().keys()
 
 
 _OF_PERSONS = ("nr", "nrt", "nrfg")

@@ -7,11 +7,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import zip_longest
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
@@ -257,3 +259,28 @@ def _first_characters() -> tuple[Pattern, dict[str, list[int]]]:
         lengths.setdefault(word[0], set()).add(len(word))
     heads = Pattern(f"[{re.escape(''.join(sorted(lengths)))}]")
     return heads, {head: sorted(lengths[head], reverse=True) for head in lengths}
+
+
+def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:
+    """Return the names but those that tell whose somebody is: 莫林 of 莫林辩护律师王海."""
+    pairs = zip_longest(names, names[1:])
+    return [name for name, behind in pairs if not (behind and _is_of(passage, name, behind))]
+
+
+def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool:
+    """Return whether nothing but what somebody is stands between two names, and no verb."""
+    between = passage.veiled[name.end : behind.start]
+    title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
+    words = passage.words(name.end, behind.start - len(title)) if title else ()
+    if not title or (not words and len(title) < len(between)):
+        return False
+    return all(w.tag[:1] in "nftsu" or said(passage, w) in _OWN for w in words)
+
+
+_LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
+_OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
+
+
+def said(passage: VeiledParagraph, word: Token) -> str:
+    """Return the characters of a word."""
+    return passage.veiled[word.start : word.end]

@@ -15,9 +15,9 @@ from zgc_cli.parser.entities.names.row import (
     placed,
     text_of,
 )
-from zgc_cli.parser.layout.turn_labels import label
+from zgc_cli.parser.layout.turns.turn_labels import label
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.dictionary import DictionaryWord, dictionary
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
@@ -68,15 +68,17 @@ def in_turn(row: ChunkRow) -> ChunkRow:
     text = text_of(row[:_OF_LABEL])
     read = label(text) if "：" in text or ":" in text else None
     front = text[read.start : read.end - len(read.name)].strip() if read and read.name else ""
-    word = dictionary().get(read.name) if read else None
-    if not read or not title_at_end(front) or len(read.name) < 2 or _is_plain(word):
+    if not read or not title_at_end(front) or len(read.name) < 2 or _is_plain(read.name):
         return row  # 公务员宣誓：…
     hit = NameHit(read.end - len(read.name), read.end, "person", "turn-name")
     return placed(row, [hit], lambda chunks, _: True)
 
 
-def _is_plain(word: DictionaryWord | None) -> bool:
-    return word is not None and word.tag[:1] in ("v", "n") and word.tag not in NAME_TAGS
+def _is_plain(name: str) -> bool:
+    word = dictionary().get(name)
+    if word is None or word.tag in NAME_TAGS or (len(name) == 3 and word.weight < _RARE):
+        return False  # 水长乐, which the dictionary has for a noun
+    return word.tag[:1] in ("v", "n")
 
 
 @finding(

@@ -315,6 +315,7 @@ def _may_be_listed(chunk: Chunk) -> bool:
     "作家[居斯塔夫·福楼拜]写下了这本书。",
     "情报官员[斯科特 里特]当天发言。",
     "大使[丽贝卡-格洛弗]当天发言。",
+    "总理[普拉昌达]当天发言。",
     never=("教练排出了克林斯曼 巴拉克 里贝里。",),
 )
 def whole(row: ChunkRow) -> ChunkRow:
@@ -323,7 +324,7 @@ def whole(row: ChunkRow) -> ChunkRow:
     A page may have a blank or a hyphen for the dot: 官员斯科特 里特.
     """
     text = row.text
-    if "·" not in text and _FOR_DOTS.isdisjoint(text):
+    if not any(chunk.kind == "person" for chunk in row):
         return row
     hits: list[NameHit] = []
     for chunk, joint, other in zip(row, row[1:], (*row[2:], None), strict=False):
@@ -334,6 +335,8 @@ def whole(row: ChunkRow) -> ChunkRow:
         dotted = both and (joint.text == "·" or hyphened)
         if other and (dotted or _is_parted(text, chunk, joint, other)):
             hits.append(NameHit(chunk.start, other.end, "person", "whole-foreign-name"))
+        if _goes_on(text, chunk, joint):
+            hits.append(NameHit(chunk.start, joint.end, "person", "whole-foreign-name"))
         last = text.rfind("·", chunk.start, chunk.end) + 1
         for end in (last + 4, last + 3, last + 2) if last else ():
             if end > chunk.end and text[last:end] in lexicon.words("persons"):
@@ -348,6 +351,14 @@ def _are_foreign(*parts: str) -> bool:
 
 _HYPHENS = frozenset("-－")
 _FOR_DOTS = frozenset(" 　") | _HYPHENS
+
+
+def _goes_on(text: str, chunk: Chunk, rest: Chunk) -> bool:
+    """Return whether what clings to a foreign name is its end: 总理普拉|昌达, no other person."""
+    if len(rest.text) < 2 or not is_foreign(chunk.text) or rest.kind not in ("", "person"):
+        return False
+    known = rest.kind == "person" or (is_foreign(rest.text) and dictionary().get(rest.text) is None)
+    return known and name_model.before(text, chunk.start) >= name_model.TITLE
 
 
 def _is_parted(text: str, chunk: Chunk, joint: Chunk, other: Chunk) -> bool:

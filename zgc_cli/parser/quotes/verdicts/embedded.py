@@ -14,7 +14,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
-from zgc_cli.parser.quotes.veiled import Cue, clause_start, names_in
+from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, clause_start, names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -269,15 +269,40 @@ _BLAMED = Pattern(
 )
 
 
-@rule("behind-periodical", "“[路已经修通了。]”海城《山野周刊》报道称。")
-def behind_periodical(quoted: Quoted) -> QuoteVerdict | None:
-    """“……。”德国《图片报》报道称。: what a paper writes."""
-    told = _REPORTS.match(quoted.tail) if quoted.ended and not quoted.lead else None
-    return QuoteVerdict(Speaker(told["who"]), told["cue"]) if told else None
+@rule(
+    "periodical",
+    "“[路已经修通了。]”海城《山野周刊》报道称。",
+    "海城《山野周刊》13日报道称，“[路已经修通了]”。",
+    never=("据海城《山野周刊》报道，村里办起了“云课堂”。",),
+)
+def periodical(quoted: Quoted) -> QuoteVerdict | None:
+    """“……。”德国《图片报》报道称，; 韩联社13日报道称，“……”: what a paper or an agency writes."""
+    if quoted.ended and not quoted.lead:
+        end = quoted.clause_end(quoted.after)
+        ended = quoted.last.veiled[end - 1] in "。！"
+        return _of_medium(quoted.last, quoted.after, end - ended)
+    stop = quoted.left + len(quoted.lead) - 1
+    if not quoted.lead.endswith((COMMA, "：")) or len(quoted.content) < SHORT_CLAUSE:
+        return None
+    return _of_medium(quoted.first, clause_start(quoted.first.veiled, quoted.left, stop), stop)
 
 
-_REPORTS = Pattern(
-    "[^《》，。]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。]{0,6}?(?P<cue>报道称?|评论称?|写道|称)(?:[，。]|$)"
+def _of_medium(passage: VeiledParagraph, start: int, end: int) -> QuoteVerdict | None:
+    """Return the paper or the agency of which a clause tells that it reports something."""
+    if paper := _PAPER.fullmatch(passage.veiled, start, end):
+        return QuoteVerdict(Speaker(paper["who"]), paper["cue"])
+    for org in names_in(passage.orgs, start, min(end, start + _AHEAD)):
+        told = _REPORTS.fullmatch(passage.veiled, org.end, end)
+        if told and not passage.veiled.startswith("据", start):
+            return QuoteVerdict(Speaker(org.name), told["cue"])
+    return None
+
+
+_AHEAD = 24  # characters in which a clause names the medium
+_REPORTS = Pattern("》?(?:[^《》，。“”]{0,8}?)(?P<cue>报道[称说]|评论[称说]|刊文[称说])")
+_PAPER = Pattern(
+    "(?!据)[^《》，。“”]{0,8}《(?P<who>[^《》，。]{2,12})》[^，。《》“”]{0,8}?"
+    "(?P<cue>报道[称说]?|评论[称说]?|写道|称)"
 )
 
 

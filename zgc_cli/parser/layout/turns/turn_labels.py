@@ -15,18 +15,32 @@ _LABEL = Pattern(
     r"(?P<plain>"
     r"(?:[^，。！？；：:“”‘’\"「」【】\[\]（）()]|“[^，。“”]{1,12}”(?=.{2,16}[：:])){1,30}?[ 　]?"
     r"(?:[（(][^（）()]{1,50}[)）])?)[：:]|"
-    r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[ 　]*"
+    r"(?P<letter>[问答]|[QA]\d{0,2})[.．、 　])[*＊ 　]*"
 )
 # 【同期】王海：, （同期声）村民 王海：: a broadcast lets somebody speak.
 _SOUND = Pattern(
     r"[【（(\[［](?:现场|电话|人物)?(?:同期声?|采访|原声)[^】）)\]］]{0,4}"
     r"[】）)\]］][：: 　]*(?=\S)"
 )
-_WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,30}$")
+_WHOLE_LINE = Pattern(r"[^，。！？；：:“”\"]{2,40}$")
+# What stands in front of a label and is no part of it: ■ 记者：, **记者：**, 1.问：.
+_ORNAMENT = Pattern(
+    r"(?:[*＊■□●○◆◇▪•★☆※◎▎▌]+[ 　]*)*"
+    r"(?:(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、 　]+)"
+    r"(?=(?:记者|提)?问[：:]|记者[：:]|Q[：:]))?"
+)
+EMPHASIS = "*＊"  # marks of bold type in plain text
+# 网友 山里人：, whatever he is called.
+_PUBLIC = Pattern('(?:网友|网民|读者|听众|观众)[ 　“"「](?P<name>[^ 　“”"「」]{1,12})[”"」]?')
+# A label that something else than a colon sets apart, or that fills its line: 记者｜…, 记者——….
+_FRAMED = Pattern(
+    r"(?P<name>[^，。！？；：:“”…\"｜丨|—（）()【】*＊ 　]{1,12})[*＊]*"
+    r"(?P<frame>[ 　]?[｜丨|][ 　]?|——|[ 　]+|$)"
+)
 _BRACKET = Pattern(r"[ 　]?[（(].*")
-_ASKS = Pattern(r"(?:提?问|记|Q|[提发]问[者人])\d{0,2}$")
+_ASKS = Pattern(r"(?:(?:提?问|记|Q ?|[提发]问[者人])\d{0,2}|问题[\d一二三四五六七八九十]{1,2})$")
 _ASKED = Pattern(r"(?:(?<![答就])(?:有|另有)?记者[提追]?问|记者|主持人?|网友\w?|观众\w?|[提追]问)$")
-_ANSWERS = Pattern(r"(?:回?答|A)\d{0,2}$")
+_ANSWERS = Pattern(r"(?:回?答|A ?)\d{0,2}$")
 _OFFICE = Pattern(r"(?:.*[ 　]|(?:.*记者|主持人|嘉宾|来自.{2,12}的)(?=.))")
 _PAPER = Pattern(r"[\u3400-\u9fff]{2,6}(?:[日晚晨早时商]报|周[刊报]|都市报|青年报|新闻网)$")
 _REPORTS = Pattern("报[道导]|消息|综合|[电讯]$")
@@ -48,17 +62,20 @@ _OPEN = Pattern(
     r"[\u3400-\u9fff]{0,4}(?:网友|网民|读者|粉丝|球迷|用户|博主)(?![的们说称评热纷也问]))?[ 　]*"
     r"(?:[@＠](?P<at>[^，。！？；：:“”\"（）()【】@ 　]{1,24})|"
     r"[“\"「](?P<marked>[^“”\"「」，。：:]{1,20})[”\"」]|"
-    r"(?P<plain>[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
-    r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][ 　]*"
+    r"(?P<plain>[A-Z][a-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}|"
+    r"[^，。！？；：:“”\"「」【】\[\]《》（）()@#/|｜ 　]{1,12}))?)"
+    r"(?:[（(][^（）():：]{1,20}[)）])?[ 　]?[：:][*＊ 　]*"
 )
 # Words that lead to something, and name nobody: 提醒：, 典型案例一：, 图3：, 其一：.
 _LEADS = Pattern(
-    r".*[说道称话示为是有在的了如下]$|[第图表附注其\d一二三四五六七八九十].*|(?:据|相关|特别|温馨).*|"
+    r".*[说道称话示为是有在的了如下]$|[第图表附注其一二三四五六七八九十].*|"
+    r"\d[\d.、年月日时点分号期]*|(?:据|相关|特别|温馨).*|"
     r"(?:时间|地点|人物|原因|说明|电话|地址|邮箱|例如|比如|作者|记者)|"
     r"[\u3400-\u9fff]{0,3}(?:结[果论]|背景|观点|案例|问题|建议|[优缺]点|备注|链接|阅读|点评|编后|"
     r"按语?|来源|编辑|责编|校对|审核|标题|视频|摄影|采写|统筹|监制|指数|声音|提[醒示]|回[应顾]|反应|"
     r"评论|细节|详情|简介|联系人|消息|快讯|声明|通报|公告)[\d一二三四五六七八九十]{0,2}"
 )
+_UNFRAMED = Pattern(r"(?P<name>[问答])(?=[^：:，。 　])")  # 问你怎么看？
 
 
 class TurnLabel(NamedTuple):
@@ -79,12 +96,12 @@ class TurnLabel(NamedTuple):
 def label(text: str) -> TurnLabel | None:
     """Return the label with which a line begins, None where it has no speaker's."""
     sound = _SOUND.match(text)
-    begin = sound.end() if sound else 0
+    begin = sound.end() if sound else _front(text)
     match = _LABEL.match(text, begin) or (_WHOLE_LINE.match(text, begin) if sound else None)
     if match is None:
         return None
     start, end = match.span(match.lastgroup or 0)
-    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS)
+    words = _BRACKET.sub("", text[start:end]).rstrip(BLANKS + EMPHASIS)
     kind, sure, name = _read(words) if words and not _NOBODY.search(words) else ("", False, "")
     if sound and kind:
         return TurnLabel(start, start + len(words), match.end(), kind, True, name)
@@ -100,16 +117,49 @@ def open_label(text: str) -> TurnLabel | None:
 
     It is `sure` where a mark or a word like 网友 tells that somebody is called so.
     """
-    match = _OPEN.match(text)
+    read = words_as_label(text)
+    leads = read and not read.sure and _LEADS.fullmatch(text[read.start : read.end])
+    return None if leads else read
+
+
+def words_as_label(text: str) -> TurnLabel | None:
+    """Return the words in front of a colon, even those that lead to something: 第一财经：."""
+    match = _OPEN.match(text, _front(text))
     if match is None or not match["all"].strip():
         return None
     part = "at" if match["at"] else "marked" if match["marked"] else "all"
-    words = match[part].rstrip(BLANKS)
+    words = match[part].rstrip(BLANKS + EMPHASIS)
     sure = bool(match["public"]) or part != "all"
-    if part == "all" and _LEADS.fullmatch(words):
-        return None
     start = match.start(part)
     return TurnLabel(start, start + len(words), match.end(), "open", sure, "")
+
+
+def framed_label(text: str) -> tuple[TurnLabel, str] | None:
+    """Return a label that no colon ends, with what sets it apart: a bar, a dash, a blank, nothing.
+
+    Only the lines around it show that it is one; its kind is what its words tell, or open.
+    """
+    bare = _UNFRAMED.match(text)
+    match = bare or _FRAMED.match(text, _front(text))
+    if match is None:
+        return None
+    kind, sure, name = _read(match["name"])
+    read = TurnLabel(*match.span("name"), match.end(), kind or "open", sure, name)
+    if bare:
+        return read, "none"
+    return read, match["frame"].strip(BLANKS) or match["frame"][:1].replace("　", " ")
+
+
+def label_alone(text: str) -> TurnLabel | None:
+    """Return the label that fills a line without a colon: 海城日报、山城日报记者."""
+    read = label(f"{text}：") if _WHOLE_LINE.fullmatch(text) else None
+    return read._replace(said=len(text)) if read and read.sure and read.end == len(text) else None
+
+
+def _front(text: str) -> int:
+    """Return how many characters stand in front of a label: marks, the number of a question."""
+    match = _ORNAMENT.match(text)
+    return match.end() if match else 0
 
 
 def is_common_word(words: str) -> bool:
@@ -127,14 +177,16 @@ def _read(words: str) -> tuple[str, bool, str]:
     if apart and title_at_end(apart["front"]) and all(map(_is_foreign_part, apart["name"].split())):
         return "person", True, apart["name"]
     topic = dictionary().get(words[1:]) if words[0] == "谈" else None
-    if topic and not (topic.tag.startswith("nr") or _is_polite(words)):
+    if topic and not (topic.tag.startswith("nr") or is_polite(words)):
         return "", False, ""  # 谈事发：因为晕车才下车
+    if public := _PUBLIC.fullmatch(words):
+        return "ask", True, public["name"]
     if beside := _beside_title(words):
         return beside
     office = _OFFICE.match(words)
     person = words[office.end() :] if office else _behind_title(words)
-    if _ANSWERS.search(words) and len(words) > 2:
-        person = words[:-1]
+    if len(words) > 2 and words.endswith("答"):
+        person = words.removesuffix("答").removesuffix("回")
     if is_name(person):
         word = dictionary().get(person)
         alone = len(person) > 1 and (word is None or word.tag.startswith("nr"))
@@ -146,6 +198,9 @@ def _read(words: str) -> tuple[str, bool, str]:
         return "ask", True, ""
     if _ANSWERS.fullmatch(words):
         return "answer", True, ""
+    named = words.removesuffix(title_at_end(words))
+    if named != words and len(named) > 2 and is_name(named) and is_no_word(named):
+        return "person", True, named  # 周远山局长
     if title_at_end(one := person.removesuffix("们")):
         return "answer" if person != words else "role", bool(role_at_end(one)), ""
     return ("role", False, "") if _GROUP.fullmatch(words) else ("", False, "")
@@ -164,7 +219,8 @@ def _beside_title(words: str) -> tuple[str, bool, str] | None:
 
 
 def _may_be_name(words: str) -> bool:
-    return words[0] in lexicon.mapping("surnames") and is_no_word(words)
+    rare = is_no_word(words) or (len(words) > 2 and not is_common_word(words))
+    return words[0] in lexicon.mapping("surnames") and rare
 
 
 def _behind_title(words: str) -> str:
@@ -180,7 +236,7 @@ def _is_introduced(name: str, front: str) -> bool:
     if title_at_end(front):
         return is_name(name) or (len(name) > 4 and _is_foreign(name))
     place = dictionary().get(front)
-    return bool(place and place.tag in _PLACED and _is_polite(name))
+    return bool(place and place.tag in _PLACED and is_polite(name))
 
 
 def _is_foreign(name: str) -> bool:
@@ -193,7 +249,8 @@ def _is_foreign_part(part: str) -> bool:
     return all(char in foreign() for char in part)
 
 
-def _is_polite(name: str) -> bool:
+def is_polite(name: str) -> bool:
+    """Return whether a surname and a form of address is all that a name has: 王女士, 周总."""
     return name[surname_length(name) or len(name) :] in lexicon.words("forms_of_address")
 
 
@@ -212,4 +269,4 @@ def is_name(words: str) -> bool:
     if "·" in words or "•" in words:
         return True
     surname = surname_length(words)
-    return surname > 0 and (len(words) <= surname + 2 or _is_polite(words))
+    return surname > 0 and (len(words) <= surname + 2 or is_polite(words))

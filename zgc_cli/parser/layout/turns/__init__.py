@@ -1,0 +1,1 @@
+"""Turns of question and answer: what their labels tell, which lines are turns."""

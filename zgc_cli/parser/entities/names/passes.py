@@ -64,7 +64,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     companies.in_lists,
     companies.prices,
     enumerations.listed,
-    persons.whole,
+    person_lists.whole,
     abbreviations.abbreviations,
     document_wide.declaring,
 )

@@ -1,10 +1,10 @@
-"""Rules that find persons by their place in a line or list: rosters, labels, roll calls."""
+"""Rules that find persons by what stands beside a name: rosters, labels, the rest of the name."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.persons import gain
+from zgc_cli.parser.entities.names.persons import gain, is_foreign
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     NAME_TAGS,
@@ -189,3 +189,63 @@ def nicknamed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
         first, last = starts.get(match.start("who")), starts.get(match.end("who"))
         if first is not None and last is not None:
             yield first, last, "person"
+
+
+@rule(
+    "whole-foreign-name",
+    "作家[居斯塔夫·福楼拜]写下了这本书。",
+    "情报官员[斯科特 里特]当天发言。",
+    "大使[丽贝卡-格洛弗]当天发言。",
+    "总理[普拉昌达]当天发言。",
+    never=("教练排出了克林斯曼 巴拉克 里贝里。",),
+)
+def whole(row: ChunkRow) -> ChunkRow:
+    """Take foreign names whole: 卡洛斯·席尔瓦 of two names, 弗拉基米尔·普京 by the known 普京.
+
+    A page may have a blank or a hyphen for the dot: 官员斯科特 里特.
+    """
+    text = row.text
+    if not any(chunk.kind == "person" for chunk in row):
+        return row
+    hits: list[NameHit] = []
+    for chunk, joint, other in zip(row, row[1:], (*row[2:], None), strict=False):
+        if chunk.kind != "person":
+            continue
+        both = other is not None and other.kind == "person"
+        hyphened = joint.text in _HYPHENS and other and _are_foreign(chunk.text, other.text)
+        dotted = both and (joint.text == "·" or hyphened)
+        if other and (dotted or _is_parted(text, chunk, joint, other)):
+            hits.append(NameHit(chunk.start, other.end, "person", "whole-foreign-name"))
+        if _goes_on(text, chunk, joint):
+            hits.append(NameHit(chunk.start, joint.end, "person", "whole-foreign-name"))
+        last = text.rfind("·", chunk.start, chunk.end) + 1
+        for end in (last + 4, last + 3, last + 2) if last else ():
+            if end > chunk.end and text[last:end] in lexicon.words("persons"):
+                hits.append(NameHit(chunk.start, end, "person", "whole-foreign-name"))
+                break
+    return placed(row, hits, lambda chunks, hit: True)
+
+
+def _are_foreign(*parts: str) -> bool:
+    return all(is_foreign(part) and name_model.chinese(part) is None for part in parts)
+
+
+_HYPHENS = frozenset("-－")
+_FOR_DOTS = frozenset(" 　") | _HYPHENS
+
+
+def _goes_on(text: str, chunk: Chunk, rest: Chunk) -> bool:
+    """Return whether what clings to a foreign name is its end: 总理普拉|昌达, no other person."""
+    if len(rest.text) < 2 or not is_foreign(chunk.text) or rest.kind not in ("", "person"):
+        return False
+    known = rest.kind == "person" or (is_foreign(rest.text) and dictionary().get(rest.text) is None)
+    return known and name_model.before(text, chunk.start) >= name_model.TITLE
+
+
+def _is_parted(text: str, chunk: Chunk, joint: Chunk, other: Chunk) -> bool:
+    """Return whether a blank or hyphen is the dot of the name of one whom a title announces."""
+    apart = joint.text not in _FOR_DOTS or text[other.end : other.end + 1] in " 　、"
+    if apart or other.kind not in ("", "person") or len(other.text) < 2:
+        return False
+    foreign = is_foreign(chunk.text) and is_foreign(other.text)
+    return foreign and name_model.before(text, chunk.start) >= name_model.TITLE

@@ -121,7 +121,8 @@ def quotes(
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
+        str | None,
+        Option("--about", metavar="NAME", help="Only in sentences that name it, or have the word."),
     ] = None,
     kind: Annotated[
         list[str] | None,
@@ -182,7 +183,8 @@ def figures(
         Any, Option("--max", metavar="N", parser=amount, help="At most this, likewise.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only what is told of it.")
+        str | None,
+        Option("--about", metavar="NAME", help="Only what is told of it: a name, or a word."),
     ] = None,
     all_: All = False,
     request: Request,
@@ -276,7 +278,7 @@ def facts(
         Option("--kind", "-k", parser=Choices("fact.kind"), help="Only facts of these kinds."),
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only what names it.")
+        str | None, Option("--about", metavar="NAME", help="Only what names it, or has the word.")
     ] = None,
     all_: All = False,
     request: Request,

@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, echo
 
 from zgc_cli.cli.articles.names_list import names_file, names_now, read_lines, write_lines
+from zgc_cli.cli.choices import Actions
 from zgc_cli.cli.config import config_file
+from zgc_cli.cli.registry import ACTIONS_MEANT
 from zgc_cli.reading.own_names import OwnLine, own_line
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal, one_line
 
-Action = Literal["list", "add", "remove", "check"]
+_ACTIONS = Actions(("list", "add", "remove", "check"), ACTIONS_MEANT)
 
 
 def names(
     *,
-    action: Annotated[Action, Argument(metavar="[ACTION]", help="Default: list.")] = "list",
+    action: Annotated[
+        str, Argument(metavar="[ACTION]", parser=_ACTIONS, help="Default: list.")
+    ] = "list",
     words: Annotated[
         list[str] | None, Argument(metavar="[NAME]...", help="A line, as in the examples.")
     ] = None,
@@ -48,14 +52,14 @@ def names(
                 list=place,
             )
         )
-    if action != "add" and not place.exists():
+    head, lines = read_lines(place) if place.exists() else ([], [])
+    if action != "add" and not lines:
         Terminal().note(_("there is no list yet: zgc names add NAME TYPE begins one"))
         return 1
-    head, lines = read_lines(place) if place.exists() else ([], [])
     if action == "list":
         for line in lines:
             echo(one_line(line.text))
-        return int(not lines)
+        return 0
     if action == "check":
         names_now()
         echo(_n("{n} line, sound: {file}", "{n} lines, sound: {file}", len(lines), file=place))

@@ -20,7 +20,8 @@ from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
 from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
 from zgc_cli.query.dossier.siblings import with_siblings
 from zgc_cli.query.imprint import news
-from zgc_cli.query.select import said
+from zgc_cli.query.match.resolve import forms_of, resolve
+from zgc_cli.query.select import has_word, said
 
 _WIDEST = ("speaker", "quote", "fact", "figure")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed
@@ -88,6 +89,19 @@ def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
             else:
                 found.append(Comparison("only", kind, first, None))
     return sorted(found, key=lambda one: RELATIONS.index(one.relation))
+
+
+def told_of(
+    found: Iterable[Comparison], documents: Iterable[Document], about: str
+) -> list[Comparison]:
+    """Return what is told of a name, or where it is none of a word, in the sentence of a side."""
+    meant = {entity for document in documents for entity in resolve(document, about).entities}
+    words = {form for entity in meant for form in forms_of(entity)} or {about}
+    return [
+        one
+        for one in found
+        if any(has_word(f"{s.text} {s.sentence}", w) for s in (one.a, one.b) if s for w in words)
+    ]
 
 
 def _elsewhere(first: Side, others: Sequence[Side]) -> Side:

@@ -389,7 +389,7 @@ def test_a_word_that_is_no_name_is_found_by_search(
         ("figures", "貸款", {"3亿元", "2万人"}),
         ("figures", "南山银行", {"3亿元", "2万人"}),
         ("quotes", "贷款", {"贷款很快。"}),
-        ("facts", "贷款", {"贷款很快。"}),
+        ("facts", "贷款", {"3亿元", "贷款很快。"}),
         ("figures", "火星", set()),
     ],
 )

@@ -191,8 +191,10 @@ def figures(
 ) -> int:
     """List the numbers with unit, modifier and what they count.
 
+    --sort value puts sums in order by what they are roughly worth, other things by their kind.
+
     Examples:
-    zgc figures --kind money
+    zgc figures --kind money --sort value --reverse
     zgc figures --unit 亿元 --min 10
     zgc figures --about 中关村 -f json
     """

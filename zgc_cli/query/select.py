@@ -338,8 +338,9 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
 
 
 def has_word(text: str, word: str) -> bool:
-    """Return whether a text has a word, whatever the script of either."""
-    return bool(form := search_form(plain(word))) and form in search_form(plain(text))
+    """Return whether a text has a word (two characters or more), in either script."""
+    form = search_form(plain(word))
+    return len(form) > 1 and form in search_form(plain(text))
 
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:

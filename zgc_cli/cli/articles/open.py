@@ -13,7 +13,6 @@ from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import N_, _
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.source.own_output import is_own_output, is_stdout
 
 # How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
@@ -147,6 +146,8 @@ def _expand(name: str, note: Callable[[str], None] | None = None) -> list[str]:
         raise SourceError(_("--article names no file"))
     if not is_folder(name):
         return [name]
+    from zgc_cli.source.own_output import is_own_output, is_stdout
+
     try:
         with os.scandir(name) as entries:
             inside = list(entries)
@@ -154,7 +155,7 @@ def _expand(name: str, note: Callable[[str], None] | None = None) -> list[str]:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
         ) from error
-    files = [entry.path for entry in inside if _is_article(entry)]
+    files = [entry.path for entry in inside if _is_article(entry) and not is_stdout(entry)]
     parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
     # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
     files = sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)
@@ -179,7 +180,7 @@ def _is_article(entry: "os.DirEntry[str]") -> bool:
     if not entry.name.lower().endswith(ARTICLE_FILES) or entry.name.startswith(_NO_ARTICLES):
         return False
     try:
-        return entry.is_file() and not (_is_foreign(entry.path) or is_stdout(entry))
+        return entry.is_file() and not _is_foreign(entry.path)
     except OSError:  # a link that goes in circles
         return True
 

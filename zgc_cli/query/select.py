@@ -19,9 +19,10 @@ from zgc_cli.document.records import (
 )
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
+from zgc_cli.query.match.normalize import has_word
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.dateline import dateline_end
-from zgc_cli.reading.normal import name_form, search_form
+from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
@@ -322,10 +323,7 @@ def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
 
 
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:
-    """Yield the records that stand in a sentence in which `name` is mentioned.
-
-    Where it is no name, it is a word that the sentence has.
-    """
+    """Yield the records that stand in a sentence that mentions a name, or has the word it is."""
     meant = resolve(document, name).entities
     spans = [Span(*mention[1:4]) for entity in meant for mention in entity.mentions]
     naming = {sentence.id for span in spans if (sentence := document.sentence_of(span))}
@@ -335,12 +333,6 @@ def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]
         sentence = document.sentence_of(record.span)
         if sentence is not None and sentence.id in naming:
             yield record
-
-
-def has_word(text: str, word: str) -> bool:
-    """Return whether a text has a word (two characters or more), in either script."""
-    form = search_form(plain(word))
-    return len(form) > 1 and form in search_form(plain(text))
 
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:

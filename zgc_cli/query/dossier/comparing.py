@@ -20,8 +20,9 @@ from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
 from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
 from zgc_cli.query.dossier.siblings import with_siblings
 from zgc_cli.query.imprint import news
+from zgc_cli.query.match.normalize import has_word
 from zgc_cli.query.match.resolve import forms_of, resolve
-from zgc_cli.query.select import has_word, said
+from zgc_cli.query.select import said
 
 _WIDEST = ("speaker", "quote", "fact", "figure")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed

@@ -14,6 +14,7 @@ from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query import select
 from zgc_cli.query.imprint import graph_of_news, news
+from zgc_cli.reading.script import plain
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.listing import Format
@@ -203,9 +204,15 @@ def figures(
         bound._replace(value=bound.value * scale) if bound and not bound.unit else bound
         for bound in (minimum, maximum)
     )
+    # Alone, 亿元 is what is counted so; beside a bound it is the unit of that.
+    written = unit.removesuffix(base) if unit and base and not (least or most) else ""
     choose, left_out = _of_news(
         request,
-        lambda d: select.figures(d, chosen(kind), base, (least, most), about),
+        lambda d: [
+            figure
+            for figure in select.figures(d, chosen(kind), base, (least, most), about)
+            if plain(written) in plain(figure.text)
+        ],
         all_ or about is not None,
     )
     return request.print("figure", choose, named=about, left_out=left_out)

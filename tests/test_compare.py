@@ -94,6 +94,13 @@ def test_dates_of_an_article_without_a_day(a: str, b: str, found: list[Any]) -> 
     assert told(compare(*(("", document) for document in documents))) == found
 
 
+def test_a_figure_of_headline_and_text_is_told_once() -> None:
+    other = "青山果园开园\n\n昨天开园，果树很多，游人来自各地，门票不贵。\n"
+    one = f"7省启动应急响应\n\n{DAY}\n\n水利部昨天对7省启动应急响应，派出4个工作组。\n"
+    figures = [(a, b) for _relation, kind, a, b in told(compared(one, other)) if kind == "figure"]
+    assert figures == [("7省", None), ("4个", None)]
+
+
 def test_what_is_told_of_a_name_or_a_word(zgc: Runner) -> None:
     last = "镇长王明说：“今天{}。”银行放出贷款{}亿元。\n"
     for name, words in {"a": ("很好", 3), "b": ("不错", 5)}.items():

@@ -753,10 +753,11 @@ _zgc_table() {
         --hyperlink) wanted=choice choices='auto always never' ;;
         esac ;;
     compare)
-        options='--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
+        options='--about= --all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
         arguments='article+'
         fields='relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article'
         case $2 in
+        --about) wanted=name ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
         --names) wanted=file ;;
@@ -786,11 +787,11 @@ _zgc_table() {
         case $2 in
         esac ;;
     export)
-        options='--to,-t= --out,-o= --article,-a=+ --date= --names= -h,--help'
+        options='--to,--format,-t,-f= --out,-o= --article,-a=+ --date= --names= -h,--help'
         arguments='article+'
         fields=''
         case $2 in
-        --to|-t) wanted=choice choices='html svg md markdown sqlite jsonl' ;;
+        --to|--format|-t|-f) wanted=choice choices='html svg md markdown sqlite jsonl' ;;
         --out|-o) wanted=file ;;
         --article|-a) wanted=file ;;
         --date) wanted=free ;;
@@ -798,7 +799,7 @@ _zgc_table() {
         esac ;;
     names)
         options='-h,--help'
-        arguments='choice:list,add,remove,check name+'
+        arguments='choice:list,add,remove,check own+'
         fields=''
         case $2 in
         esac ;;
@@ -1016,9 +1017,14 @@ _zgc_took() {
     case $1 in -a|--article) articles+=("$2") ;; esac
 }
 
-# Set `lines` to what the article at hand offers of class $1.
+# Set `lines` to what the article at hand offers of class $1; o: to the names on the user's list.
 _zgc_lines() {
     local article built_in="_zgc_built_in_$1[@]"
+    if [[ $1 == o ]]; then
+        lines=()
+        _zgc_sidecar "${ZGC_NAMES-${XDG_CONFIG_HOME:-${HOME-}/.config}/zgc/names.txt}" n
+        return
+    fi
     if [[ -z ${articles[*]-} && ${ZGC_ARTICLE-} ]]; then articles=("$ZGC_ARTICLE"); fi
     if [[ -z ${articles[*]-} ]]; then lines=("${!built_in}"); return; fi
     lines=()
@@ -1160,6 +1166,7 @@ _zgc_wanted() {
     *)
         case $wanted in
         name) _zgc_pick n ;;
+        own) _zgc_pick o ;;
         speaker) _zgc_pick s ;;
         unit) _zgc_pick u ;;
         section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;

@@ -830,7 +830,7 @@ function __zgc_table --no-scope-shadowing
         case quotes
             set options \
                 '--speaker|--speaker	Only what this one said' \
-                '--about|--about	Only in sentences that name it' \
+                '--about|--about	Only in sentences that name it, or have the word' \
                 '*--kind,-k|--kind	Which quotes' \
                 '*--kind,-k|-k	Which quotes' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -901,7 +901,7 @@ function __zgc_table --no-scope-shadowing
                 '--unit|--unit	Only figures in this unit' \
                 '--min|--min	At least this: 10万, 1亿元, 30%' \
                 '--max|--max	At most this, likewise' \
-                '--about|--about	Only what is told of it' \
+                '--about|--about	Only what is told of it: a name, or a word' \
                 '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1036,7 +1036,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '*--kind,-k|--kind	Only facts of these kinds' \
                 '*--kind,-k|-k	Only facts of these kinds' \
-                '--about|--about	Only what names it' \
+                '--about|--about	Only what names it, or has the word' \
                 '--all|--all	What byline and dateline tell, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1413,6 +1413,7 @@ function __zgc_table --no-scope-shadowing
             end
         case compare
             set options \
+                '--about|--about	Only what is told of it: a name, or a word' \
                 '--all|--all	What both have, too' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
                 '*--article,-a|-a	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1448,6 +1449,8 @@ function __zgc_table --no-scope-shadowing
             set arguments 'article*'
             set fields relation kind a b a_line b_line a_article b_article a_sentence b_sentence a_span b_span article
             switch "$argv[2]"
+                case --about
+                    set wanted name
                 case --article -a
                     set wanted file
                 case --date
@@ -1509,8 +1512,10 @@ function __zgc_table --no-scope-shadowing
             end
         case export
             set options \
-                '--to,-t|--to	Default: what the name of the output means' \
-                '--to,-t|-t	Default: what the name of the output means' \
+                '--to,--format,-t,-f|--to	Default: what the name of the output means' \
+                '--to,--format,-t,-f|--format	Default: what the name of the output means' \
+                '--to,--format,-t,-f|-t	Default: what the name of the output means' \
+                '--to,--format,-t,-f|-f	Default: what the name of the output means' \
                 '--out,-o|--out	Write here' \
                 '--out,-o|-o	Write here' \
                 '*--article,-a|--article	Article to read: a parsed document or raw text, - for standard input; may be repeated' \
@@ -1522,7 +1527,7 @@ function __zgc_table --no-scope-shadowing
             set arguments 'article*'
             set fields 
             switch "$argv[2]"
-                case --to -t
+                case --to --format -t -f
                     set wanted choice; set choices 'html' 'svg' 'md' 'markdown' 'sqlite' 'jsonl'
                 case --out -o
                     set wanted file
@@ -1537,7 +1542,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:list,add,remove,check' 'name*'
+            set arguments 'choice:list,add,remove,check' 'own*'
             set fields 
             switch "$argv[2]"
             end
@@ -1792,10 +1797,18 @@ function __zgc_bare
     echo -- $word
 end
 
-# Set __zgc_lines to what the article at hand offers of class $argv[1]. Another article's is data: it
-# is read, never run, and only while its time stamp is that of the article.
+# Set __zgc_lines to what the article at hand offers of class $argv[1]; o: to the names on the user's
+# list. Another article's is data: it is read, never run, and only while its time stamp is that of the article.
 function __zgc_load
     set -l articles $__zgc_articles
+    set -l class $argv[1]
+    if test $class = o
+        set class n
+        set -l config $HOME/.config
+        test -n "$XDG_CONFIG_HOME"; and set config $XDG_CONFIG_HOME
+        set articles $config/zgc/names.txt
+        set -q ZGC_NAMES; and set articles "$ZGC_NAMES"
+    end
     set -q articles[1]; or set articles $ZGC_ARTICLE
     if not set -q articles[1]; or test -z "$articles[1]"
         set -l built_in __zgc_built_in_$argv[1]
@@ -1812,7 +1825,7 @@ function __zgc_load
         set article (string replace -r '^~/' "$HOME/" -- $article)
         string match -q '/*' -- $article; or set article $PWD/$article
         set article (path normalize -- $article)
-        set -l sidecar /zgc/completion2$article.$argv[1]
+        set -l sidecar /zgc/completion2$article.$class
         __zgc_trusts $cache $sidecar; or continue
         set sidecar $cache$sidecar
         test (path mtime -- $sidecar) = (path mtime -- $article); or continue
@@ -1862,7 +1875,7 @@ function __zgc_article
     set -l any '[^\t]*'
     set -l typed "$argv[2]"
     switch $argv[1]
-        case name speaker unit
+        case name speaker unit own
             __zgc_pick (string sub -l 1 $argv[1]) $any "$typed"
             return
         case section
@@ -1909,7 +1922,7 @@ function __zgc_complete
             end
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
-        case name speaker unit section part thing
+        case name speaker unit section part thing own
             # No control character; nor what would be taken for an option where it stands.
             set -l refused '[\x00-\x08\x0b-\x1f\x7f-\x9f]'
             test -n "$__zgc_argument"; and set refused "^-|$refused"

@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Runner, cases, examples
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import VERDICTS, Figure
+from zgc_cli.document.records import VERDICTS, Figure, Span
 from zgc_cli.parser.pipeline import parse
-from zgc_cli.query.check import REFUTED, SUPPORTED, Verdict, check
+from zgc_cli.query.check import REFUTED, SUPPORTED, UNKNOWN, Verdict, check
+from zgc_cli.query.check.alignment import Detail
 from zgc_cli.query.check.quantities.amounts import figure_verdict
 from zgc_cli.reading.modality import modality_at
+from zgc_cli.show.columns import columns
+from zgc_cli.show.console import encode
+from zgc_cli.show.draw import draw
+from zgc_cli.show.listing import Listing, Row
+from zgc_cli.show.writer import Writer
 
 CASES: dict[str, Any] = cases("check")
 CLAIMS = [
@@ -165,6 +171,19 @@ def test_a_table_shows_the_draft_marked(zgc: Runner) -> None:
     assert "figure 8个国家和地区 ≠ 6个国家和地区" in done.out
     assert "? 徐鸣在*火星*出生。" in done.out
     assert all(len(line) <= 80 for line in done.out.splitlines())
+
+
+def test_what_is_in_the_evidence_is_not_said_to_be_untold() -> None:
+    details = tuple(Detail("figure", claimed, None) for claimed in ("四台", "5台", "15亿度"))
+    evidence = "电站一期四台机组发电415亿度。"
+    verdict = Verdict(
+        "一期四台机组发电15亿度，5台开工。", UNKNOWN, evidence, 1, details, Span("P1", 0, 9)
+    )
+    writer = Writer(80, 24, False, True, None)
+    listing = Listing("claim", [Row("", parse(evidence), verdict)], columns("claim"), False)
+    told = list(map(str.strip, "".join(encode(draw(listing, writer), writer)).splitlines()))
+    assert "figure 四台 is told, but perhaps of something else" in told
+    assert {"figure 5台 is not told", "figure 15亿度 is not told"} <= set(told)
 
 
 def test_a_draft_must_be_readable(zgc: Runner) -> None:

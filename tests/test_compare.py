@@ -82,6 +82,43 @@ def test_another_way_to_write_it_is_no_difference(a: str, b: str) -> None:
     assert told(compared(REST + a, REST + b)) == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("10年来，大桥很稳。", "十年来，大桥很稳。", []),
+        ("10年来，大桥很稳。", "十二年来，大桥很稳。", [("differs", "date", "10年来", "十二年来")]),
+    ],
+)
+def test_dates_of_an_article_without_a_day(a: str, b: str, found: list[Any]) -> None:
+    documents = [parse(f"{REST}{a}\n", date=DAY), parse(f"{REST}{b}\n")]
+    assert told(compare(*(("", document) for document in documents))) == found
+
+
+def test_a_figure_of_headline_and_text_is_told_once() -> None:
+    other = "青山果园开园\n\n昨天开园，果树很多，游人来自各地，门票不贵。\n"
+    one = f"7省启动应急响应\n\n{DAY}\n\n水利部昨天对7省启动应急响应，派出4个工作组。\n"
+    figures = [(a, b) for _relation, kind, a, b in told(compared(one, other)) if kind == "figure"]
+    assert figures == [("7省", None), ("4个", None)]
+
+
+def test_what_is_told_of_a_name_or_a_word(zgc: Runner) -> None:
+    last = "镇长王明说：“今天{}。”银行放出贷款{}亿元。\n"
+    for name, words in {"a": ("很好", 3), "b": ("不错", 5)}.items():
+        (zgc.home / f"{name}.txt").write_text(f"{REST}\n{last.format(*words)}", "utf-8")
+    fields = ("--fields", "kind,a,b")
+    about = {
+        "贷款": ("figure\t3亿元\t5亿元\n", 1),
+        "wangming": ("quote\t今天很好。\t今天不错。\n", 1),
+        "白鹭镇": ("", 0),
+        "火星": ("", 2),
+    }
+    for word, (out, status) in about.items():
+        done = zgc("compare", "a.txt", "b.txt", "--about", word, *fields)
+        assert (done.out, done.status) == (out, status)
+    assert "nothing here is called 火星" in done.err
+    assert zgc("compare", "a.txt", "b.txt", "--about", "白鹭镇", "--all", *fields).out
+
+
 def test_a_name_does_not_differ_from_itself() -> None:
     theirs = "华为抓住发展趋势，为客户和伙伴创造价值。"
     ours = f"华为轮值董事长王海说：“{theirs}”"

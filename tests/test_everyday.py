@@ -225,8 +225,13 @@ def test_a_name_that_is_added_is_told(desk: Runner) -> None:
     assert "zgc parse" in said
     assert "there already: 洪崖 place" in desk.pty("names", "add", "洪崖", "place").out
     assert "zgc parse" not in desk.pty("names", "add", "甲氏", "=", "乙氏", columns=200).out
-    for typed, meant in {"delete": "remove", "rm": "remove", "edit": "add or remove"}.items():
-        assert f"did you mean {meant}?" in desk("names", typed, "洪崖").err
+    assert "did you mean add or remove?" in desk("names", "edit", "洪崖").err
+    # Actions and types as people call them.
+    assert "added: 孙首相 person" in desk("names", "new", "孙首相", "人").err
+    assert "孙首相 person\n" in desk("names", "ls").out
+    for typed in ("rm", "delete"):
+        desk("names", "add", "孙首相", "person")
+        assert "removed: 孙首相 person" in desk("names", typed, "孙首相").err
 
 
 # --- sheets, pictures, Markdown ---
@@ -354,7 +359,7 @@ def test_a_script_sees_how_sure_an_answer_is(desk: Runner) -> None:
     ("words", "told"),
     [
         (
-            ["quotes", "--about", "很好", "x.txt"],
+            ["quotes", "--speaker", "很好", "x.txt"],
             "(the text has it: zgc search 很好 x.txt --in quotes)",
         ),
         (["facts", "--about", "场内", "x.txt"], "(the text has it: zgc search 场内 x.txt)"),
@@ -378,6 +383,29 @@ def test_a_word_that_is_no_name_is_found_by_search(
 
 
 @pytest.mark.parametrize(
+    ("command", "about", "found"),
+    [
+        ("figures", "贷款", {"3亿元", "2万人"}),
+        ("figures", "貸款", {"3亿元", "2万人"}),
+        ("figures", "南山银行", {"3亿元", "2万人"}),
+        ("quotes", "贷款", {"贷款很快。"}),
+        ("facts", "贷款", {"3亿元", "贷款很快。"}),
+        ("figures", "火星", set()),
+    ],
+)
+@pytest.mark.parametrize("files", [["x.txt"], ["x.txt", "one.txt"]], ids=len)
+def test_what_is_told_of_a_word(
+    desk: Runner, command: str, about: str, found: set[str], files: list[str]
+) -> None:
+    text = "银行放贷\n\n南山银行放出贷款3亿元，惠及2万人。\n经理张三说：“贷款很快。”路长5公里。\n"
+    (desk.home / "x.txt").write_text(text, "utf-8")
+    done = desk(command, "--about", about, *files, "-f", "jsonl")
+    records = map(json.loads, done.out.splitlines())
+    assert {record.get("object") or record["text"] for record in records} == found
+    assert (done.status, "nothing here is called" in done.err) == (not found, not found)
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("search -rn 论坛 one.txt", "-r is not needed: a folder stands for all articles in it"),
@@ -395,6 +423,18 @@ def test_a_word_that_is_no_name_is_found_by_search(
         ("figures -t money one.txt", "(did you mean --kind?)"),
         ("figures --output x.csv one.txt", "(did you mean --out?)"),
         ("figures --person one.txt", "no such option: --person; see"),
+        ("figures one.txt --xlsx", "(did you mean -o NAME.xlsx?)"),
+        ("figures one.txt --excel", "(did you mean -o NAME.xlsx?)"),
+        ("figures one.txt -f excel", "not 'excel' (did you mean xlsx?)"),
+        ("figures one.txt -o a.xls", "that of -f (did you mean a.xlsx?)"),
+        ("figures one.txt -o a.pdf", "that of -f (did you mean a.md?)"),
+        ("figures one.txt -o a.html", "(did you mean zgc export FILE -o a.html?)"),
+        ("figures one.txt -o a.out", ".xlsx, or that of -f\n"),
+        ("figures one.txt --html", "(did you mean zgc export --to html?)"),
+        ("quotes one.txt --md", "(did you mean -f md?)"),
+        ("export one.txt --html", "(did you mean --to html?)"),
+        ("export one.txt --to pdf", "--to takes one of html, "),
+        ("export one.txt --to pdf", "not 'pdf' (did you mean html?)"),
         ("names check one.txt", "names check takes no file: it reads "),
         ("names list one.txt", "ZGC_NAMES names another list"),
     ],
@@ -407,7 +447,13 @@ def test_habits_of_grep_get_a_sentence(desk: Runner, words: str, told: str) -> N
 
 @pytest.mark.parametrize(
     ("typed", "choice"),
-    [("people", "person"), ("Persons", "person"), ("companies,places", "org,place")],
+    [
+        ("人", "person"),
+        ("people", "person"),
+        ("公司,地名", "org,place"),
+        ("Persons", "person"),
+        ("companies,places", "org,place"),
+    ],
 )
 def test_choices_are_read_as_people_call_them(desk: Runner, typed: str, choice: str) -> None:
     assert desk("entities", "-t", typed).out == desk("entities", "-t", choice).out != ""

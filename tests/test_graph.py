@@ -29,6 +29,17 @@ def test_edges_follow_facts() -> None:
     assert ("青穗农业集团", "与…签署合作协议", "京东集团") in ties
 
 
+def test_a_post_is_of_the_body_that_is_named() -> None:
+    document = parse(
+        "中国能源局成立。国家能源局科技司储能处处长徐梓铭表示，今天很好。国家能源局科技司很忙。"
+        "中国第一重型机械股份公司副总经理许崇勇表示，中国很大。\n"
+    )
+    names = {n.id: n.name for n in graph(document).nodes}
+    ties = {(names[e.source], e.label, names[e.target]) for e in graph(document).edges}
+    assert ("徐梓铭", "科技司储能处处长", "国家能源局") in ties
+    assert not [tie for tie in ties if tie[0] == "许崇勇" and tie[2] == "中国"]
+
+
 def test_every_edge_joins_two_nodes_and_names_its_facts() -> None:
     document = load()
     found = graph(document)

@@ -80,11 +80,29 @@ def test_fields_choose_and_order(zgc: Runner) -> None:
     assert len(wrong.err.splitlines()) == 1
 
 
-def test_sums_of_different_currencies_are_not_sorted_as_one(zgc: Runner, tmp_path: Path) -> None:
+def test_figures_are_sorted_by_what_they_are_worth(zgc: Runner, tmp_path: Path) -> None:
     article = tmp_path / "sums.txt"
-    article.write_text("公司投资3亿美元，另有20亿元。乡里筹得5万元，捐款7000美元。", "utf-8")
-    rows = zgc("figures", "-a", str(article), "--sort", "value", "--fields", "unit,value").out
-    assert rows.split() == ["美元", "7000", "美元", "300000000", "元", "50000", "元", "2000000000"]
+    article.write_text(
+        "公司投资5亿美元，另有20亿元，首次补贴。乡里筹得5万元，捐款700美元。\n"
+        "路长5公里，桥长800米。占地5亩，园区3000平方米。\n",
+        "utf-8",
+    )
+    sort = ("figures", "-a", str(article), "--sort", "value", "--fields", "text")
+    rows = zgc(*sort).out.split()
+    assert rows == [
+        *("首次", "3000平方米", "5亩", "800米", "5公里"),
+        *("700美元", "5万元", "20亿元", "5亿美元"),
+    ]
+    assert zgc(*sort, "--reverse").out.split() == rows[::-1]
+    least = zgc("figures", "-a", str(article), "--min", "5亩", "--fields", "text").out
+    assert least.split() == ["5亩"]
+
+
+def test_what_lacks_the_field_is_last(zgc: Runner, tmp_path: Path) -> None:
+    article = tmp_path / "sums.txt"
+    article.write_text("厂里有3台机器，超5台车。\n", "utf-8")
+    sort = ("figures", "-a", str(article), "--sort", "mod", "--fields", "text")
+    assert zgc(*sort).out.split() == zgc(*sort, "--reverse").out.split() == ["超5台", "3台"]
 
 
 def test_sort_reverse_limit(zgc: Runner) -> None:

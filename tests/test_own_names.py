@@ -194,6 +194,25 @@ def test_what_names_does_not_take(listed: Runner, words: tuple[str, ...]) -> Non
     assert len(done.err.splitlines()) == 1
 
 
+def test_what_tab_knows_goes_with_the_names(listed: Runner) -> None:
+    listed.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(listed.home / "cache")}
+    (listed.home / "news.txt").write_text("王小明在合肥说，今天很好。\n", "utf-8")
+
+    def known() -> set[str]:
+        return {file.name for file in (listed.home / "cache").rglob("*.n")}
+
+    listed("entities", "news.txt")
+    assert known() == {"news.txt.n"}
+    listed("names", "add", "丛林", "person")
+    assert known() == {"names.txt.n"}
+    listed("entities", "news.txt")
+    listed("names", "add", "丛林", "person")
+    assert known() == {"names.txt.n", "news.txt.n"}
+    # As fish has it.
+    assert "removed: 丛林 person" in listed("names", "rm", "conglin").err
+    assert known() == {"names.txt.n"}
+
+
 def test_where_there_is_none(listed: Runner) -> None:
     assert listed("names").status == 1
     assert listed("names", "remove", "甲氏").status == 1

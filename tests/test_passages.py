@@ -170,9 +170,9 @@ def test_a_passage_stands_beside_its_line_between_its_context(drawn: Drawn, tmp_
     path.write_text(TEXT, "utf-8")
     lines = drawn("search 河上 -C 1", 80, "-a", str(path)).splitlines()[2:]
     assert [line.split() for line in lines] == [
-        ["青穗厂的门前有一条河。"],
+        ["5", "P3.2", "青穗厂的门前有一条河。"],
         ["7", "P4.1", "*河上*有船。"],
-        ["船上有灯。"],
+        ["9", "P5.1", "船上有灯。"],
     ]
 
 

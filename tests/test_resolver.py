@@ -69,6 +69,14 @@ def test_either_reading_of_a_character() -> None:
         assert any("重庆" in e.name for e in resolve(document, typed).entities)
 
 
+def test_either_end_of_a_name_in_pinyin() -> None:
+    document = parse("约翰·柯比说，今天很好。梁香子说，可比价格很高。刘可比乡很大。\n")
+    for typed, name in {"kebi": "约翰·柯比", "yuehan": "约翰·柯比", "xiangzi": "梁香子"}.items():
+        assert [e.name for e in resolve(document, typed).entities] == [name]
+    for typed in ("hanke", "liangzi", "bi"):
+        assert resolve(document, typed).entities == ()
+
+
 def test_an_exact_name_is_preferred_to_a_nearer_sound() -> None:
     document = parse("李明和黎明都来了。记者李明说，演员黎明唱歌。")
     assert [e.name for e in resolve(document, "李明").entities] == ["李明"]
@@ -115,7 +123,7 @@ def test_every_command_with_a_name(zgc: Runner, command: tuple[str, ...]) -> Non
 
 
 def test_a_name_that_is_none(zgc: Runner) -> None:
-    done = zgc("facts", "--about", "中关")
+    done = zgc("show", "中关")
     assert (done.out, done.status) == ("", 1)
     assert "did you mean 中关村" in done.err
 

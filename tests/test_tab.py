@@ -144,6 +144,20 @@ def test_the_article_of_the_environment(session: Shell) -> None:
     assert session.tab("zgc show 银").line == "zgc show 银河航天 "
 
 
+def test_the_names_on_the_list(session: Shell, server: Server) -> None:
+    zgc = Runner(session.folder, server)
+    zgc.env |= {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(session.folder / "cache")}
+    zgc.env["XDG_CONFIG_HOME"] = str(session.folder / "config")
+    place = session.folder / "config" / "zgc" / "names.txt"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("丛林 person\n", "utf-8")
+    assert zgc("names").out == "丛林 person\n"
+    assert session.tab("zgc names remove 丛").line == "zgc names remove 丛林 "
+    assert session.tab("zgc names rm cong").line.split()[-1] in ("丛林", "conglin")
+    assert session.tab("zgc names remove 银").line == "zgc names remove 银"
+    place.unlink()
+
+
 def test_a_stale_sidecar_is_not_read(session: Shell, server: Server) -> None:
     article = session.folder / "stale.zgc"
     odd_document(article)

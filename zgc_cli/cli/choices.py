@@ -1,9 +1,10 @@
 """Values that are typed in several forms: choices in lists, numbers as Chinese writes them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zgc_cli.document.records import TYPES_MEANT
 from zgc_cli.query.match.measures import Amount
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.show.labels import WORDS, word
@@ -15,13 +16,7 @@ _UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are re
 _LARGE = re.compile("([十百千]?[万亿]+)(.+)")
 
 # What people type for a choice that is called otherwise.
-_MEANT = {
-    "people": "person",
-    "organisation": "org",
-    "organization": "org",
-    "company": "org",
-    "companies": "org",
-    "location": "place",
+_MEANT = TYPES_MEANT | {
     "sum": "money",
     "percent": "ratio",
     "percentage": "ratio",
@@ -61,6 +56,27 @@ class Choices:
                 self._read(piece)
             except ValueError:
                 return piece
+        return typed
+
+
+class Actions:
+    """Reads what a command is to do, by what people call it elsewhere, too: `rm` is remove."""
+
+    def __init__(self, choices: Sequence[str], meant: Mapping[str, str]) -> None:
+        """Take the actions, and what else is read as one of them."""
+        self.__name__ = "actions"
+        self.choices = tuple(choices)
+        self._meant = meant
+
+    def __call__(self, typed: str) -> str:
+        """Return the action; ValueError where it is none."""
+        action = self._meant.get(typed, typed)
+        if action not in self.choices:
+            raise ValueError(typed)
+        return action
+
+    def wrong(self, typed: str) -> str:
+        """Return what is no action."""
         return typed
 
 

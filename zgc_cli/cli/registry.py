@@ -81,20 +81,15 @@ OPTIONS_MEANT = {
     "--word-regexp": "--exact",
     "-m": "--limit",
     "-L": "--limit",
-    "-f": "--to",
-    "--format": "--to",
     "--max-count": "--limit",
     "--files-with-matches": "-l",
     "--context": "-C",
-    "--json": "-f json",
-    "--csv": "-f csv",
     "-p": "-f plain",
     "-t": "--kind",
     "--type": "--kind",
     "-k": "--type",
     "--kind": "--type",
     "-s": "--speaker",
-    "--plain": "-f plain",
     "--about": "zgc show NAME",
     "--name": "zgc show NAME",
     "--output": "--out",
@@ -102,13 +97,30 @@ OPTIONS_MEANT = {
     "--person": "-t person",
 }
 
-# The same for the actions of a command.
+# What `names` reads as one of its actions, too.
 ACTIONS_MEANT = {
     "delete": "remove",
     "del": "remove",
     "rm": "remove",
-    "edit": "add or remove",
     "new": "add",
     "ls": "list",
     "show": "list",
+}
+
+# The formats that are nearest to what people name: of records, and of whole articles.
+FORMATS_MEANT = {
+    "excel": "xlsx",
+    "xls": "xlsx",
+    "ods": "xlsx",
+    "txt": "plain",
+    "text": "plain",
+    "doc": "md",
+    "docx": "md",
+    "word": "md",
+    "png": "svg",
+    "jpg": "svg",
+    "sqlite3": "sqlite",
+    "db": "sqlite",
+    "htm": "html",
+    "pdf": "html",
 }

@@ -32,10 +32,10 @@ class Request(NamedTuple):
     def is_for_programs(self) -> bool:
         """Whether whole records are asked for, of which nothing is left out for a reader."""
         output = self.output
-        if output.file is not None:
-            from zgc_cli.show.formats.to_file import inside
+        if output.file is not None and output.format is None:
+            from zgc_cli.show.formats.to_file import format_of
 
-            output = inside(output, "graph")
+            return format_of(output.file) in ("json", "jsonl")
         return chosen_format(output, self.terminal) in ("json", "jsonl")
 
     def rows(self, choose: Choose, named: str | None = None) -> tuple[Iterable[Row], str]:

@@ -40,6 +40,11 @@ def lines(*documents: Document) -> dict[str, list[str]]:
     }
 
 
+def names_lines(names: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the lines of names, each with what is told of it."""
+    return list(_bounded((name, readings_of(name, ""), about) for name, about in names))
+
+
 def _bounded(candidates: Iterable[_Candidate]) -> Iterator[str]:
     """Yield the lines of candidates as long as both bounds hold."""
     fields = (f for candidate in candidates if (f := _fields(*candidate)))

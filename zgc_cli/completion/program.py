@@ -4,10 +4,10 @@ from typing import Literal, NamedTuple
 
 # What a value is: what every shell knows (`free` offers nothing, `article` is a file to read), what
 # the article at hand offers (`name` includes aliases, `thing` is a name or any ID; behind a `part`
-# an article may stand, too), what a command prints.
+# an article may stand, too), what a command prints, and the user's own names.
 _OfShell = Literal["free", "choice", "file", "article", "folder"]
 _OfArticle = Literal["name", "thing", "speaker", "unit", "section", "part"]
-Kind = Literal[_OfShell, _OfArticle, "field", "fields"]
+Kind = Literal[_OfShell, _OfArticle, "field", "fields", "own"]
 
 
 class Value(NamedTuple):

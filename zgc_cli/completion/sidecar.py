@@ -43,6 +43,22 @@ def note_at(place: str, documents: Callable[[], Iterable[Document]]) -> None:
     _note(place, changed(place), lambda: _lines(documents()))
 
 
+def note_names(place: str, names: Iterable[tuple[str, str]]) -> None:
+    """Write the names on the user's list, each with what it is, unless that is there and fresh."""
+    from zgc_cli.completion.candidates import names_lines
+
+    _note(place, changed(place), lambda: {"n": names_lines(names)})
+
+
+def forget() -> None:
+    """Remove all that is noted: who is told of other names has to ask the articles anew."""
+    place = cache_base()
+    if place is None:
+        return
+    with suppress(OSError, ValueError, ZgcError), private_folder(place, TOP, make=False) as top:
+        _clear(top, {path for _written, path in _noted(top)})
+
+
 def _lines(documents: Iterable[Document]) -> dict[str, list[str]]:
     from zgc_cli.completion.candidates import lines
 

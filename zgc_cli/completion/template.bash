@@ -65,9 +65,14 @@ _zgc_took() {
     case $1 in -a|--article) articles+=("$2") ;; esac
 }
 
-# Set `lines` to what the article at hand offers of class $1.
+# Set `lines` to what the article at hand offers of class $1; o: to the names on the user's list.
 _zgc_lines() {
     local article built_in="_zgc_built_in_$1[@]"
+    if [[ $1 == o ]]; then
+        lines=()
+        _zgc_sidecar "${ZGC_NAMES-${XDG_CONFIG_HOME:-${HOME-}/.config}/zgc/names.txt}" n
+        return
+    fi
     if [[ -z ${articles[*]-} && ${ZGC_ARTICLE-} ]]; then articles=("$ZGC_ARTICLE"); fi
     if [[ -z ${articles[*]-} ]]; then lines=("${!built_in}"); return; fi
     lines=()
@@ -209,6 +214,7 @@ _zgc_wanted() {
     *)
         case $wanted in
         name) _zgc_pick n ;;
+        own) _zgc_pick o ;;
         speaker) _zgc_pick s ;;
         unit) _zgc_pick u ;;
         section) _zgc_id 'S[0-9]*'; _zgc_pick p; _zgc_only S ;;

@@ -191,10 +191,18 @@ function __zgc_bare
     echo -- $word
 end
 
-# Set __zgc_lines to what the article at hand offers of class $argv[1]. Another article's is data: it
-# is read, never run, and only while its time stamp is that of the article.
+# Set __zgc_lines to what the article at hand offers of class $argv[1]; o: to the names on the user's
+# list. Another article's is data: it is read, never run, and only while its time stamp is that of the article.
 function __zgc_load
     set -l articles $__zgc_articles
+    set -l class $argv[1]
+    if test $class = o
+        set class n
+        set -l config $HOME/.config
+        test -n "$XDG_CONFIG_HOME"; and set config $XDG_CONFIG_HOME
+        set articles $config/zgc/names.txt
+        set -q ZGC_NAMES; and set articles "$ZGC_NAMES"
+    end
     set -q articles[1]; or set articles $ZGC_ARTICLE
     if not set -q articles[1]; or test -z "$articles[1]"
         set -l built_in __zgc_built_in_$argv[1]
@@ -211,7 +219,7 @@ function __zgc_load
         set article (string replace -r '^~/' "$HOME/" -- $article)
         string match -q '/*' -- $article; or set article $PWD/$article
         set article (path normalize -- $article)
-        set -l sidecar /zgc/@FOLDER@$article.$argv[1]
+        set -l sidecar /zgc/@FOLDER@$article.$class
         __zgc_trusts $cache $sidecar; or continue
         set sidecar $cache$sidecar
         test (path mtime -- $sidecar) = (path mtime -- $article); or continue
@@ -261,7 +269,7 @@ function __zgc_article
     set -l any '[^\t]*'
     set -l typed "$argv[2]"
     switch $argv[1]
-        case name speaker unit
+        case name speaker unit own
             __zgc_pick (string sub -l 1 $argv[1]) $any "$typed"
             return
         case section
@@ -308,7 +316,7 @@ function __zgc_complete
             end
         case folder
             __fish_complete_directories $__zgc_typed | string replace -r '^' -- $__zgc_head
-        case name speaker unit section part thing
+        case name speaker unit section part thing own
             # No control character; nor what would be taken for an option where it stands.
             set -l refused '[\x00-\x08\x0b-\x1f\x7f-\x9f]'
             test -n "$__zgc_argument"; and set refused "^-|$refused"

@@ -36,11 +36,11 @@ _zgc_commands() {
     _describe -t commands command commands
 }
 
-# Set `lines` to what the article at hand offers of class $1. Another article's is data: it is read,
+# Set `lines` to what the article at hand offers of class $1; o: to the names on the user's list. Another article's is data: it is read,
 # never run, and only while its time stamp is that of the article.
 _zgc_lines() {
     local -a articles
-    local built_in=_zgc_built_in_$1 class=$1
+    local built_in=_zgc_built_in_$1 class=${1/o/n}
     local word cache=${XDG_CACHE_HOME:-$HOME/.cache} sidecar pending='' i
     for i in {2..$#zgc_words}; do
         (( i <= $#zgc_words )) || break
@@ -62,6 +62,7 @@ _zgc_lines() {
             [[ $zgc_words[2] == (@ALONE@) && $zgc_words[i-1] != -* || -e ${word/#\~\//$HOME/} ]] && articles+=("$word") ;;
         esac
     done
+    [[ $1 == o ]] && articles=("${ZGC_NAMES-${XDG_CONFIG_HOME:-$HOME/.config}/zgc/names.txt}")
     (( $#articles )) || articles=($ZGC_ARTICLE)
     (( $#articles )) || { lines=("${(@P)built_in}"); return }
     lines=()
@@ -207,6 +208,7 @@ _zgc_article() {
     (( ${zgc_words[(I)--]} )) && argument=''
     case $1 in
     (name) _zgc_pick n '*' name $argument && ret=0 ;;
+    (own) _zgc_pick o '*' name $argument && ret=0 ;;
     (speaker) _zgc_pick s '*' speaker $argument && ret=0 ;;
     (unit) _zgc_pick u '*' unit $argument && ret=0 ;;
     (section) _zgc_pick p 'S*' section $argument && ret=0 ;;

@@ -115,6 +115,22 @@ class Entity(NamedTuple):
 
 EntityType = Literal["person", "org", "place", "event", "product", "work", "term"]
 ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
+# What people type for them, beside their names in either language.
+TYPES_MEANT: dict[str, EntityType] = {
+    "people": "person",
+    "人": "person",
+    "人名": "person",
+    "organisation": "org",
+    "organization": "org",
+    "company": "org",
+    "companies": "org",
+    "组织": "org",
+    "公司": "org",
+    "location": "place",
+    "地方": "place",
+    "地名": "place",
+    "事件": "event",
+}
 
 
 class Quote(NamedTuple):

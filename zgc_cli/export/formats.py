@@ -10,7 +10,7 @@ from zgc_cli.runtime.language import _, _n
 
 Articles = Iterable[tuple[str, Document]]
 
-_FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
+FORMATS = ("html", "svg", "markdown", "sqlite", "jsonl")
 _MOST = {"svg": 1, "html": 100}  # articles, where a format does not hold any number
 _JOINED = ("sqlite", "jsonl")
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt")  # of which Markdown is nearest
@@ -42,7 +42,7 @@ def format_of(to: str | None, out: str | None) -> str:
             _("{file} is of no format here; -o {near} can be read and printed", file=out, near=near)
         )
     if meant is None:
-        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(_FORMATS)))
+        raise ZgcError(_("say what to export to: --to {formats}", formats="|".join(FORMATS)))
     return meant
 
 

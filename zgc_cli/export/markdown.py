@@ -13,6 +13,7 @@ from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import cell, columns, plain_value
 from zgc_cli.show.formats.markdown_text import block, table
 from zgc_cli.show.labels import field, word
+from zgc_cli.source.own_output import MARK
 
 _LEAST = 4  # the rank of a column that a page is wide enough for
 _STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{}*"}
@@ -20,7 +21,7 @@ _STYLES = {"title": "# {}", "heading": "## {}", "caption": "*{}*", "credit": "*{
 
 def markdown(document: Document) -> str:
     """Return the article with its records; another article may follow it in the same file."""
-    return "\n\n".join(_blocks(document)) + "\n"
+    return "\n\n".join([*_blocks(document), MARK]) + "\n"
 
 
 def _blocks(document: Document) -> Iterator[str]:

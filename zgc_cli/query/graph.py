@@ -104,6 +104,10 @@ def _edges(fact: Fact, entities: dict[str, Entity]) -> Iterable[Edge]:
         return
     source = named[min(places)[2]]
     for target in _named_in(named, fact.object):
+        # 中国第一重型机械股份公司 is no post in 中国.
+        part_of_name = fact.kind == "affiliation" and target.type == "place"
+        if part_of_name and fact.object not in forms_of(target):
+            continue
         if target is not source:
             yield Edge(source.id, target.id, _label(fact, target), fact.kind, (fact.id,))
 
@@ -122,9 +126,12 @@ def _named_in(named: Sequence[Entity], words: str) -> list[Entity]:
 def _label(fact: Fact, target: Entity) -> str:
     """Return what an edge says: the predicate, with the rest of an object that is more than a name.
 
-    出口到 for 美国, 是中国的科创高地 for 中国.
+    出口到 for 美国, 是中国的科创高地 for 中国, 储能处处长 for the 国家能源局 that it belongs to.
     """
     if fact.object in forms_of(target):
         return fact.predicate
     label = f"{fact.predicate}{fact.object}"
+    if fact.kind == "affiliation":
+        body = max((f for f in forms_of(target) if fact.object.startswith(f)), key=len, default="")
+        label = f"{fact.object[len(body) :]}{fact.predicate}"
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"

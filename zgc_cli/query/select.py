@@ -19,6 +19,7 @@ from zgc_cli.document.records import (
 )
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
+from zgc_cli.query.match.normalize import has_word
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
@@ -280,9 +281,11 @@ def figures(
     found.sort(key=lambda figure: figure.kind == "ordinal")
     if about is None:
         return found
-    meant = resolve(document, about).entities
-    if not (found and meant):
+    if not found:
         return []
+    meant = resolve(document, about).entities
+    if not meant:
+        return list(near(document, found, about))
     from zgc_cli.query.figure_owners import FigureOwners
 
     return list(FigureOwners(document).about(found, meant))
@@ -299,6 +302,8 @@ def facts(document: Document, kinds: Collection[str] = (), about: str | None = N
     if about is None:
         return found
     meant = resolve(document, about).entities
+    if not meant:
+        return [f for f in found if has_word(" ".join(filter(None, f[2:5])), about)]
     return [f for f in found if any(names_entity(f, entity) for entity in meant)]
 
 
@@ -325,10 +330,12 @@ def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
 
 
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:
-    """Yield the records that stand in a sentence in which `name` is mentioned."""
+    """Yield the records that stand in a sentence that mentions a name, or has the word it is."""
     meant = resolve(document, name).entities
     spans = [Span(*mention[1:4]) for entity in meant for mention in entity.mentions]
     naming = {sentence.id for span in spans if (sentence := document.sentence_of(span))}
+    if not meant:
+        naming = {s.id for s in document.sentences if has_word(document.text_of(s.span), name)}
     for record in records:
         sentence = document.sentence_of(record.span)
         if sentence is not None and sentence.id in naming:

@@ -11,7 +11,7 @@ double quotes. Behind # is a comment.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from zgc_cli.document.records import ENTITY_TYPES
+from zgc_cli.document.records import ENTITY_TYPES, TYPES_MEANT
 from zgc_cli.reading.script import simplified
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
@@ -21,6 +21,7 @@ _WORD = Pattern(r'"([^"]*)"|(\S+)')
 _DENIES, _SAME = "!", "="
 # The types, by their names in either language.
 _TYPES = {name: name for name in ENTITY_TYPES} | {
+    **TYPES_MEANT,
     "人物": "person",
     "机构": "org",
     "地点": "place",

@@ -60,7 +60,7 @@ class Articles:
 
     def __init__(self, named: Sequence[str] | None, date: str | None, terminal: Terminal) -> None:
         """Take the names as they were typed, None or none for those that were not."""
-        self.places: Sequence[str] = places(named or ())
+        self.places: Sequence[str] = places(named or (), terminal.note)
         self._date = iso_day(date)
         self._terminal = terminal
         self._bad: set[str] = set()
@@ -288,8 +288,9 @@ def named_rows(
     """Return the rows that `choose` finds by a name, and what to say if there is no such name.
 
     An article in which it is only near a name has no say where another has the name itself. For
-    which name it was taken is said.
+    which name it was taken is said. Where it is near none, `choose` takes it for a word.
     """
+    from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
@@ -298,7 +299,7 @@ def named_rows(
     def look(document: Document) -> list[tuple[bool, Any]]:
         found = resolve(document, typed)
         resolved.append(found)
-        if is_exact and not found.exact:
+        if not found.entities or (is_exact and not found.exact):
             return []
         return [(found.exact, record) for record in choose(document)]
 
@@ -308,7 +309,11 @@ def named_rows(
     names = dict.fromkeys(entity.name for found in resolved for entity in found.entities)
     for name in () if exact else names:
         terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
-    return rows, "" if names else _unknown(opened, typed)
+    if names:
+        return rows, ""
+    holding = opened.passing(possible.calling(typed)) if opened.several else opened
+    rows = list(holding.rows(choose))
+    return rows, "" if rows else _unknown(opened, typed)
 
 
 def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:

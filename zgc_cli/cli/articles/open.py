@@ -12,6 +12,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.terminal import one_line
 
 # How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
@@ -90,14 +91,15 @@ def iso_day(date: str | None) -> str | None:
     raise ZgcError(_("--date takes a day like 2026-03-25, not {date!r}", date=date))
 
 
-def places(named: Sequence[str]) -> list[str]:
+def places(named: Sequence[str], note: Callable[[str], None] | None = None) -> list[str]:
     """Return the places of the articles: a folder stands for the files in it, sorted by name.
 
-    A text beside the document that was parsed from it is one article, not two.
+    A text beside the document that was parsed from it is one article, not two. What zgc wrote into
+    a folder is none; `note` is told of it.
 
     `ZGC_ARTICLE` names one where the command line names none; without it there is no place.
     """
-    return [place for name in given(named) for place in _expand(name)]
+    return [place for name in given(named) for place in _expand(name, note)]
 
 
 def given(named: Sequence[str]) -> Sequence[str]:
@@ -113,9 +115,9 @@ def is_folder(name: str) -> bool:
         return False
 
 
-def raw_texts(name: str) -> list[str]:
+def raw_texts(name: str, note: Callable[[str], None] | None = None) -> list[str]:
     """Return the raw texts that a name stands for: itself, or those of a folder."""
-    return [f for f in _expand(name) if f == name or not is_document(f)]
+    return [f for f in _expand(name, note) if f == name or not is_document(f)]
 
 
 def documents_in(folder: str) -> list[str]:
@@ -139,11 +141,13 @@ def is_document(place: str) -> bool:
     return place.lower().endswith((DOCUMENT, JSON))
 
 
-def _expand(name: str) -> list[str]:
+def _expand(name: str, note: Callable[[str], None] | None = None) -> list[str]:
     if not name:
         raise SourceError(_("--article names no file"))
     if not is_folder(name):
         return [name]
+    from zgc_cli.source.own_output import is_own_output, is_stdout
+
     try:
         with os.scandir(name) as entries:
             inside = list(entries)
@@ -151,7 +155,15 @@ def _expand(name: str) -> list[str]:
         raise SourceError(
             _("cannot read {file}: {reason}", file=name, reason=reason(error))
         ) from error
-    files = [entry.path for entry in inside if _is_article(entry)]
+    files = [entry.path for entry in inside if _is_article(entry) and not is_stdout(entry)]
+    parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
+    # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
+    files = sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)
+    written = [file for file in files if is_own_output(file)]
+    if written and note:
+        names = _(", ").join(map(one_line, written))
+        note(_("left out, for zgc wrote it: {files}", files=names))
+    files = [file for file in files if file not in written]
     if not files:
         told = N_("cannot read {folder}: it is a folder without {suffixes} files")
         if any(entry.is_dir() and not entry.name.startswith(".") for entry in inside):
@@ -160,9 +172,7 @@ def _expand(name: str) -> list[str]:
                 "folder are not read; give them by name"
             )
         raise SourceError(_(told, folder=name, suffixes=", ".join(ARTICLE_FILES)))
-    parsed = {file.rpartition(".")[0] for file in files if _is_parsed(file)}
-    # A document is named news.zgc, or news.docx.zgc where there is a news.pdf too.
-    return sorted(f for f in files if _is_parsed(f) or not {f, f.rpartition(".")[0]} & parsed)
+    return files
 
 
 def _is_article(entry: "os.DirEntry[str]") -> bool:

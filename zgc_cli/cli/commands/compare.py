@@ -4,9 +4,10 @@ from typing import Annotated
 
 from typer import Option
 
+from zgc_cli.cli.articles.articles import unknown
 from zgc_cli.cli.request import Request
 from zgc_cli.query.dossier.comparing import compare as compare_two
-from zgc_cli.query.dossier.comparing import compare_all
+from zgc_cli.query.dossier.comparing import compare_all, told_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Row
@@ -14,7 +15,13 @@ from zgc_cli.show.listing import Row
 Same = Annotated[bool, Option("--all", help="What both have, too.")]
 
 
-def compare(*, all_: Same = False, request: Request) -> int:
+About = Annotated[
+    str | None,
+    Option("--about", metavar="NAME", help="Only what is told of it: a name, or a word."),
+]
+
+
+def compare(*, about: About = None, all_: Same = False, request: Request) -> int:
     """Tell what two reports have in common, what differs, and what only one of them has.
 
     Of two versions of one report it tells each word that was changed. A folder, or more than two,
@@ -26,6 +33,7 @@ def compare(*, all_: Same = False, request: Request) -> int:
     zgc compare -q old.txt new.txt && echo 'nothing was changed'
     zgc compare old.txt new.txt -f jsonl | jq -r .relation | sort | uniq -c
     zgc compare news/ --all
+    zgc compare a.txt b.txt --about 贷款
     """
     named = request.articles.places
     if named.count("-") > 1:
@@ -36,6 +44,10 @@ def compare(*, all_: Same = False, request: Request) -> int:
             return 2
         raise ZgcError(_("compare takes two articles, or a folder with more; see 'zgc compare -h'"))
     found = compare_two(*articles) if len(articles) == 2 else compare_all(articles)
+    if about is not None:
+        found = told_of(found, [document for _place, document in articles], about)
+        if not found:
+            raise ZgcError(unknown(about, ()))
     differs = any(one.relation == "differs" for one in found)
     kept = found
     if not (all_ or request.is_for_programs):

@@ -14,6 +14,7 @@ from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.query import select
 from zgc_cli.query.imprint import graph_of_news, news
+from zgc_cli.reading.script import plain
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.listing import Format
@@ -121,7 +122,8 @@ def quotes(
         str | None, Option("--speaker", metavar="NAME", help="Only what this one said.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only in sentences that name it.")
+        str | None,
+        Option("--about", metavar="NAME", help="Only in sentences that name it, or have the word."),
     ] = None,
     kind: Annotated[
         list[str] | None,
@@ -182,15 +184,18 @@ def figures(
         Any, Option("--max", metavar="N", parser=amount, help="At most this, likewise.")
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only what is told of it.")
+        str | None,
+        Option("--about", metavar="NAME", help="Only what is told of it: a name, or a word."),
     ] = None,
     all_: All = False,
     request: Request,
 ) -> int:
     """List the numbers with unit, modifier and what they count.
 
+    --sort value puts sums in order by what they are roughly worth, other things by their kind.
+
     Examples:
-    zgc figures --kind money
+    zgc figures --kind money --sort value --reverse
     zgc figures --unit 亿元 --min 10
     zgc figures --about 中关村 -f json
     """
@@ -199,9 +204,15 @@ def figures(
         bound._replace(value=bound.value * scale) if bound and not bound.unit else bound
         for bound in (minimum, maximum)
     )
+    # Alone, 亿元 is what is counted so; beside a bound it is the unit of that.
+    written = unit.removesuffix(base) if unit and base and not (least or most) else ""
     choose, left_out = _of_news(
         request,
-        lambda d: select.figures(d, chosen(kind), base, (least, most), about),
+        lambda d: [
+            figure
+            for figure in select.figures(d, chosen(kind), base, (least, most), about)
+            if plain(written) in plain(figure.text)
+        ],
         all_ or about is not None,
     )
     return request.print("figure", choose, named=about, left_out=left_out)
@@ -276,7 +287,7 @@ def facts(
         Option("--kind", "-k", parser=Choices("fact.kind"), help="Only facts of these kinds."),
     ] = None,
     about: Annotated[
-        str | None, Option("--about", metavar="NAME", help="Only what names it.")
+        str | None, Option("--about", metavar="NAME", help="Only what names it, or has the word.")
     ] = None,
     all_: All = False,
     request: Request,

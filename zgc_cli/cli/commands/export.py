@@ -25,7 +25,11 @@ def export(
     files: Files = None,
     to: Annotated[
         Target | None,
-        Option("--to", "-t", metavar="FORMAT", help="Default: what the name of the output means."),
+        Option(
+            *("--to", "--format", "-t", "-f"),
+            metavar="FORMAT",
+            help="Default: what the name of the output means.",
+        ),
     ] = None,
     out: Annotated[
         str | None,

@@ -109,7 +109,7 @@ def _targets(texts: Sequence[str], folder: Path) -> dict[str, str]:
     A folder among the texts stands for those in it that are not parsed yet. News.docx and news.pdf
     keep their whole names.
     """
-    texts = [text for named in texts for text in raw_texts(named)]
+    texts = [text for named in texts for text in raw_texts(named, Terminal().note)]
     paths = [Path(text) for text in texts]
     stems = Counter(path.stem for path in paths)
     names = [path.name if stems[path.stem] > 1 else path.stem for path in paths]

@@ -1,24 +1,28 @@
 """The command that keeps the user's own list of names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from typer import Argument, echo
 
 from zgc_cli.cli.articles.names_list import names_file, names_now, read_lines, write_lines
+from zgc_cli.cli.choices import Actions
 from zgc_cli.cli.config import config_file
+from zgc_cli.cli.registry import ACTIONS_MEANT
 from zgc_cli.reading.own_names import OwnLine, own_line
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal, one_line
 
-Action = Literal["list", "add", "remove", "check"]
+_ACTIONS = Actions(("list", "add", "remove", "check"), ACTIONS_MEANT)
 
 
 def names(
     *,
-    action: Annotated[Action, Argument(metavar="[ACTION]", help="Default: list.")] = "list",
+    action: Annotated[
+        str, Argument(metavar="[ACTION]", parser=_ACTIONS, help="Default: list.")
+    ] = "list",
     words: Annotated[
         list[str] | None, Argument(metavar="[NAME]...", help="A line, as in the examples.")
     ] = None,
@@ -48,14 +52,15 @@ def names(
                 list=place,
             )
         )
-    if action != "add" and not place.exists():
+    head, lines = read_lines(place) if place.exists() else ([], [])
+    if action != "add" and not lines:
         Terminal().note(_("there is no list yet: zgc names add NAME TYPE begins one"))
         return 1
-    head, lines = read_lines(place) if place.exists() else ([], [])
+    _tell_tab(place, lines)
     if action == "list":
         for line in lines:
             echo(one_line(line.text))
-        return int(not lines)
+        return 0
     if action == "check":
         names_now()
         echo(_n("{n} line, sound: {file}", "{n} lines, sound: {file}", len(lines), file=place))
@@ -68,6 +73,7 @@ def _add(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine
     if line is None:
         raise ZgcError(_("a name is missing; see 'zgc names --help'"))
     write_lines(place, head, [*lines, line])
+    _tell_tab(place, [*lines, line], is_new=line not in lines)
     terminal = Terminal()
     if line in lines:
         terminal.note(_("there already: {line} ({file})", line=line.text, file=place))
@@ -80,8 +86,8 @@ def _add(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine
 
 def _remove(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine]) -> int:
     status = 0
-    for name in given:
-        left = [line for line in lines if name not in (line.name, *line.forms[: not line.type])]
+    for name in [_meant(typed, lines) for typed in given]:
+        left = [line for line in lines if name not in _heads(line)]
         if len(left) == len(lines):
             Terminal().note(_("the list has no line for {name}", name=name))
             status = 1
@@ -90,4 +96,37 @@ def _remove(given: Sequence[str], place: Path, head: list[str], lines: list[OwnL
                 Terminal().note(_("removed: {line}", line=line.text))
         lines = left
     write_lines(place, head, lines)
+    _tell_tab(place, lines, is_new=status == 0)
     return status
+
+
+def _meant(typed: str, lines: Sequence[OwnLine]) -> str:
+    """Return the name on the list that is typed in pinyin or by its initials, as fish has it."""
+    if not typed.isascii():
+        return typed
+    from zgc_cli.completion.candidates import names_lines
+
+    spelt = (line.split("\t") for line in names_lines(_named(lines)))
+    found = {name for name, *ways, _about in spelt if typed.lower() in " ".join(ways).split()}
+    return found.pop() if len(found) == 1 else typed
+
+
+def _heads(line: OwnLine) -> tuple[str, ...]:
+    """Return the name of a line, or both of two that are one."""
+    return (line.name, *line.forms[: not line.type])
+
+
+def _named(lines: Sequence[OwnLine]) -> Iterator[tuple[str, str]]:
+    """Yield the names by which lines are removed, each with what the list says that it is."""
+    for line in lines:
+        for name in _heads(line):
+            yield name, line.text.removeprefix(f"{line.name} ") if line.type else line.text
+
+
+def _tell_tab(place: Path, lines: Sequence[OwnLine], *, is_new: bool = False) -> None:
+    """Let Tab know the names on the list; where they are new, what it knows of articles is old."""
+    from zgc_cli.completion import sidecar
+
+    if is_new:
+        sidecar.forget()
+    sidecar.note_names(str(place), _named(lines))

@@ -22,7 +22,7 @@ _KINDS: dict[str, Kind] = {
     "DRAFT": "file",
     "DIR": "folder",
     "NAME": "name",
-    "[NAME]...": "name",
+    "[NAME]...": "own",
     "ID|NAME": "thing",
     "U": "unit",
     "ID": "section",

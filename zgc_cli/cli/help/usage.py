@@ -10,10 +10,12 @@ from difflib import get_close_matches
 from typing import Any
 
 from zgc_cli.cli.choices import choices_of
-from zgc_cli.cli.registry import ACTIONS_MEANT, COMMANDS, OPTIONS_MEANT
+from zgc_cli.cli.registry import COMMANDS, FORMATS_MEANT, OPTIONS_MEANT
+from zgc_cli.export.formats import FORMATS as EXPORTS
 from zgc_cli.runtime.errors import did_you_mean, guess
 from zgc_cli.runtime.language import _, _p
 from zgc_cli.show.labels import WORDS, word
+from zgc_cli.show.listing import FORMATS
 
 
 def sentence(error: Any, called: Sequence[str]) -> str:
@@ -39,13 +41,25 @@ def _no_such_option(error: Any) -> str:
         return _("{name} is not needed: what is found has its article and line", name=name)
     params = error.ctx.command.params if error.ctx else ()
     options = ["--help", *(name for p in params for name in (*p.opts, *p.secondary_opts))]
-    meant = OPTIONS_MEANT.get(name, "")
+    meant = OPTIONS_MEANT.get(name, "") or _format(name.strip("-"), options)
     if meant.partition(" ")[0] not in (*options, "zgc"):
         # By their letters: the dashes would make any two alike.
         long = [option[2:] for option in options if option.startswith("--")]
         meant = "".join(f"--{near}" for near in get_close_matches(name.strip("-"), long, 1))
     near = did_you_mean([meant] if meant else [])
     return _("no such option: {name}{guess}", name=name, guess=near)
+
+
+def _format(name: str, options: Sequence[str]) -> str:
+    """Return the option by which a command writes a format that was typed as if it were one."""
+    name = FORMATS_MEANT.get(name, name)
+    if "--to" in options:
+        return f"--to {name}" if name in EXPORTS else ""
+    if name in ("html", "sqlite"):
+        return f"zgc export --to {name}"
+    if name == "xlsx":
+        return "-o NAME.xlsx"
+    return f"-f {name}" if name in FORMATS and "--format" in options else ""
 
 
 def _bad_usage(error: Any) -> str | None:
@@ -69,7 +83,9 @@ def _bad_value(error: Any) -> str | None:
         return None
     # What reads values itself tells what was typed, and no more.
     typed = next(filter(None, value.groups()), "") if value else error.message
-    name = max(param.opts, key=len) if param.param_type_name == "option" else metavar(param)
+    # The long form that is declared first.
+    long = next((option for option in param.opts if option.startswith("--")), param.opts[0])
+    name = long if param.param_type_name == "option" else metavar(param)
     choices = choices_of(param)
     if choices:
         if reader := getattr(param.type, "func", None):
@@ -77,7 +93,8 @@ def _bad_value(error: Any) -> str | None:
         context = context_of(choices)
         # A choice may be typed as it is called in the user's language: 机构 is org.
         named = {word(context, choice): choice for choice in choices} if context else {}
-        named |= ACTIONS_MEANT if param.name == "action" else {}
+        named |= {meant: near for meant, near in FORMATS_MEANT.items() if near in choices}
+        named |= {"edit": "add or remove"} if "remove" in choices else {}
         near = did_you_mean([named[typed]]) if typed in named else guess(typed, choices)
         return _(
             "{name} takes one of {choices}, not {value!r}{guess}",

@@ -267,7 +267,7 @@ def _place_abbreviation(names: Mapping[str, list[str]]) -> Iterator[tuple[str, s
     "[虞文]在家养伤。[虞先生]说，他已经好转。",
     never=("[虞先生]说，他已经好转。", "[虞某某]走了，他的弟弟[虞先生]来了。"),
 )
-def _addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+def addressed(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """虞文, 虞先生: the one person of that surname whom the text names before, as it goes on to.
 
     虞某某 has no other name, and one person is not both 虞先生 and 虞女士.
@@ -290,9 +290,9 @@ PAIRINGS: tuple[Pairing, ...] = (
     _team,
     _of_country,
     _place_abbreviation,
-    _addressed,
+    addressed,
 )
-_DECLARED = (_edition, _known_short_name, _of_country, _place_abbreviation, _addressed)
+_DECLARED = (_edition, _known_short_name, _of_country, _place_abbreviation, addressed)
 
 
 def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ one entity. All of it is linear in the text: the names are looked for in one pas
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -109,7 +109,7 @@ def entities(document: Document, names: OwnNames = own.NONE) -> Document:
 
 
 def gather(
-    document: Document, candidates: Iterable[Candidate], links: Iterable[Link] = ()
+    document: Document, candidates: Sequence[Candidate], links: Iterable[Link] = ()
 ) -> NameGroups:
     """Return the names that the candidates have, joined where they name one thing.
 
@@ -126,10 +126,27 @@ def gather(
     known = NameGroups({name: max(_ranked(vote))[2] for name, vote in votes.items()})
     known.join(link for link in links if {link.full, link.short} <= known.types.keys())
     known.join(shorter)
-    signed = document.header.byline  # who signs is not 王先生 of the text
     found = coreference.links(known.types)
-    known.join([k for k in found if k.full not in signed or not is_address(k.short)])
+    known.join([link for link in found if not _are_two(document, candidates, link)])
     return known
+
+
+def _are_two(document: Document, candidates: Iterable[Candidate], link: Link) -> bool:
+    """Return whether a form of address is somebody else's, as where one sentence names both.
+
+    副所长徐亮发现，徐女士正在转账 has two people.
+    """
+    if link.rule != coreference.addressed.name:
+        return False
+    if link.full in document.header.byline:  # who signs is not 王先生 of the text
+        return True
+    named: dict[str, set[str]] = {link.full: set(), link.short: set()}
+    for candidate in candidates:
+        text = document.text_of(candidate.span)
+        sentence = document.sentence_of(candidate.span)
+        if sentence and bare(text) in named:
+            named[bare(text)].add(sentence.id)
+    return not named[link.full].isdisjoint(named[link.short])
 
 
 def _ranked(vote: Counter[str]) -> Iterator[tuple[int, int, str]]:

@@ -31,6 +31,15 @@ _RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "金", "�
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
 )
+# What large numbers without a unit are sums by: 营收12.3亿, 花了500万; 8000亿的资金.
+_SUM_BEFORE = Pattern(
+    "(?:营[业收]额?|[总纯净毛]?收入|[净毛]?利润?|盈利|亏损|票房|身[家价]|市值|资产|存款|成交额|销售额"
+    "|[受行]贿|负债|债务|欠[款债薪]?|[罚贷借捐善赔垫]款|余额(?:规模)?|花[费了]|[投融募斥耗出]资|[赚亏赔罚骗欠]了?|骗[走取])"
+    "(?:分别)?[达到为是至共了]{0,2}$"
+)
+_SUM_BEHIND = Pattern(
+    "(?:[资现基奖罚佣租薪押赔]金|[贷存借欠罚善捐赔货]款|补贴|投资|融资|债务|资产)$"
+)
 # Nouns of which the members are counted as 人.
 _PEOPLE = Pattern(
     "[人者生众客民队军工师户口团友手家兵徒委属班组族层]$|(?<!动)员$|[女男儿]童|党员|干部|专家|教练|官兵|劳动力"
@@ -92,7 +101,7 @@ def _of_paragraph(
         yield Figure(
             "",
             paragraph.text[quantity.start : quantity.end],
-            quantity.kind,
+            "money" if _is_sum(row, quantity) else quantity.kind,
             quantity.value,
             quantity.min,
             quantity.max,
@@ -105,6 +114,17 @@ def _of_paragraph(
             span,
             quantity.rule,
         )
+
+
+def _is_sum(row: UnitRow, quantity: Quantity) -> bool:
+    """Return whether a large number without a unit is money by the words beside it."""
+    written = row.text[quantity.number_start : quantity.end]
+    if quantity.kind != "count" or quantity.unit or not written.endswith(("万", "亿", "萬", "億")):
+        return False
+    if _SUM_BEFORE.search(row.text[: quantity.start]):
+        return True
+    behind = quantity.end + row.text.startswith("的", quantity.end)
+    return bool(_SUM_BEHIND.search(row.phrase_from(behind)[0] or ""))
 
 
 def _beyond(row: UnitRow, quantity: Quantity, following: Quantity | None) -> str | None:

@@ -317,6 +317,19 @@ def _verdict(
         verdict,
         document.text_of(span) if span else None,
         document.line_of(place) if place else None,
-        tuple(dict.fromkeys(details)),
+        _each_once(details),
         aligned.claim.span,
     )
+
+
+def _each_once(details: Iterable[Detail]) -> tuple[Detail, ...]:
+    """Return the details but those that another one tells: 380 ≠ 330 beside 380架 ≠ 330架."""
+    told, kept = dict.fromkeys(details), list[Detail]()
+    # The longer one tells more; of two as long, the first.
+    for detail in sorted(told, key=lambda d: -len(d.claimed)):
+        found = detail.found or ""
+        if not any(
+            detail.claimed in d.claimed and found and found in (d.found or "") for d in kept
+        ):
+            kept.append(detail)
+    return tuple(detail for detail in told if detail in kept)

@@ -1,6 +1,7 @@
 """What was changed between two versions of a sentence: a figure, a date, a name, words."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from zgc_cli.document.document import Document
@@ -9,6 +10,7 @@ from zgc_cli.query.check.quantities.amounts import FOLLOWS, figure_verdict
 from zgc_cli.query.dossier.sentence_pairs import Change, Placed, changes
 from zgc_cli.query.match.by_place import PlacedRecords
 
+_ANY_DAY = date(2000, 1, 1)
 _NAMED = ("person", "org", "place", "product", "event", "work")
 
 
@@ -85,7 +87,16 @@ def _is_reworded(kind: str, one: Any, other: Any) -> bool:
     if kind == "figure":
         verdicts = figure_verdict(one, other), figure_verdict(other, one)
         return one.mod == other.mod and verdicts == (FOLLOWS, FOLLOWS)
-    return kind == "date" and bool(one.start) and one[2:4] == other[2:4]
+    if kind == "date" and one.start and other.start:
+        return bool(one[2:4] == other[2:4])
+    return kind == "date" and _days(one.text) == _days(other.text) != []
+
+
+def _days(text: str) -> list[Any]:
+    """Return what dates tell that have no day in one of the articles, by one and the same day."""
+    from zgc_cli.reading.dates.calendar import read
+
+    return [interval for _timex, interval in read(text, _ANY_DAY)]
 
 
 def _holds(part: Span, span: Span) -> bool:

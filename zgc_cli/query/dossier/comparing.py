@@ -7,6 +7,7 @@ of two reports, the records that the other one lacks.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -20,9 +21,12 @@ from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
 from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
 from zgc_cli.query.dossier.siblings import with_siblings
 from zgc_cli.query.imprint import news
+from zgc_cli.query.match.normalize import has_word
+from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import said
 
 _WIDEST = ("speaker", "quote", "fact", "figure")
+_HEADLINES = ("title", "heading")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed
 _REWRITTEN = 50  # one of which so little is left is told whole
 _VERSIONS = 0.5  # the share of the sentences of the shorter text that make it a version
@@ -62,8 +66,31 @@ def compare(a: tuple[str, Document], b: tuple[str, Document]) -> list[Comparison
     sentences = placed(a[1]), placed(b[1])
     if [s.form for s in sentences[0]] > [s.form for s in sentences[1]]:
         found = _Comparing(texts[::-1], sentences[::-1]).found()
-        return sorted((one.turned() for one in found), key=_order)
-    return sorted(_Comparing(texts, sentences).found(), key=_order)
+        return _told_below(sorted((one.turned() for one in found), key=_order), texts)
+    return _told_below(sorted(_Comparing(texts, sentences).found(), key=_order), texts)
+
+
+def _told_below(
+    found: Sequence[Comparison], texts: tuple[ComparedText, ComparedText]
+) -> list[Comparison]:
+    """Return what was found, without the figures of a headline that its text tells, too."""
+    kept: list[Comparison] = []
+    told = Counter(
+        (one.a is None, side.text) for one in found if _is_alone(one) and (side := one.a or one.b)
+    )
+    for one in found:
+        side = one.a or one.b
+        number = told[one.a is None, side.text] if side and _is_alone(one) else 0
+        document = texts[one.a is None].document
+        if side and number > 1 and document.paragraph(side.span.paragraph).kind in _HEADLINES:
+            told[one.a is None, side.text] -= 1
+            continue
+        kept.append(one)
+    return kept
+
+
+def _is_alone(one: Comparison) -> bool:
+    return (one.relation, one.kind) == ("only", "figure")
 
 
 def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
@@ -88,6 +115,19 @@ def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
             else:
                 found.append(Comparison("only", kind, first, None))
     return sorted(found, key=lambda one: RELATIONS.index(one.relation))
+
+
+def told_of(
+    found: Iterable[Comparison], documents: Iterable[Document], about: str
+) -> list[Comparison]:
+    """Return what is told of a name, or where it is none of a word, in the sentence of a side."""
+    meant = {entity for document in documents for entity in resolve(document, about).entities}
+    words = {form for entity in meant for form in forms_of(entity)} or {about}
+    return [
+        one
+        for one in found
+        if any(has_word(f"{s.text} {s.sentence}", w) for s in (one.a, one.b) if s for w in words)
+    ]
 
 
 def _elsewhere(first: Side, others: Sequence[Side]) -> Side:

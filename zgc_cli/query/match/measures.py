@@ -4,8 +4,10 @@ import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Figure
+from zgc_cli.document.records import FIGURE_KINDS, Figure
 
+_PLAIN = ("count", "ordinal", "score")  # of which no unit is a multiple of another
+_LAST_FIRST = ("money", *FIGURE_KINDS)  # kinds of figures in order of what they are worth
 _CLAUSE_MARK = re.compile(r"[，。；：、,;:！？]")
 _IN_FRONT = 16  # characters in front of a sum that tell which it is
 
@@ -24,6 +26,8 @@ class Amount(NamedTuple):
             return self.value
         if figure.kind != self.kind:
             return None
+        if self.kind == "money" and not own:
+            return self.value  # 营收12.3亿, of no currency
         if self.kind == "count" and count_alike(own, self.unit):
             return self.value
         (base, factor), (its_base, its_factor) = (_worth(u, self.kind) for u in (self.unit, own))
@@ -34,11 +38,29 @@ def _worth(unit: str, kind: str) -> tuple[str, float]:
     """Return the base of a unit and the factor to it; few need the reader of units for that."""
     of, *worth = lexicon.mapping("units").get(unit, "").removesuffix(" digits").split() or [""]
     if of == kind:
-        return (worth[1], float(worth[0])) if worth else (unit, 1)
+        return (worth[1], _number(worth[0])) if worth else (unit, 1)
     from zgc_cli.reading.numbers.units import measure
 
     base, factor = measure(unit, kind)
     return base, float(factor)
+
+
+def _number(text: str) -> float:
+    """Return a number or a fraction: one 亩 is 2000/3 square metres."""
+    above, _bar, below = text.partition("/")
+    return float(above) / float(below or 1)
+
+
+def in_order(figure: Figure, number: float) -> tuple[int, float]:
+    """Return the key that puts figures in order by one of their numbers: sums are the last.
+
+    Like is held against like, 5公里 against 800米; sums of other currencies roughly.
+    """
+    kind = figure.kind
+    base, factor = _worth(figure.unit, kind) if figure.unit and kind not in _PLAIN else ("", 1.0)
+    if kind == "money":
+        factor *= float(lexicon.mapping("currencies").get(base, 1))
+    return -_LAST_FIRST.index(kind), number * factor
 
 
 def count_alike(one: str, other: str) -> bool:

@@ -1,5 +1,8 @@
 """The marks that border words and clauses where questions and sentences are compared."""
 
+from zgc_cli.reading.normal import search_form
+from zgc_cli.reading.script import plain
+
 BREAK = "\n"  # stands where a part of a text was taken out
 OUTSIDE = frozenset("，。！？、：；（）()[]【】—…,.!?:;-~ \t\n\r\u3000")  # no part of a word
 BORDERS = frozenset("，；：。！？,;:!?")  # between clauses
@@ -18,3 +21,9 @@ def places(word: str, text: str) -> list[int]:
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+def has_word(text: str, word: str) -> bool:
+    """Return whether a text has a word (two characters or more), in either script."""
+    form = search_form(plain(word))
+    return len(form) > 1 and form in search_form(plain(text))

@@ -198,10 +198,14 @@ def _names(index: Index, units: Units) -> Iterator[Surface]:
 
 
 def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
-    """Yield what matches at the start of a name, and, where chance is unlikely, inside one."""
-    pattern = re.compile("".join(units))
+    """Yield what matches at either end of a name, and, where chance is unlikely, inside one.
+
+    kebi is 柯比 of 约翰·柯比, xiangzi 香子 of 梁香子.
+    """
+    whole = "".join(units)
+    pattern = re.compile(whole if len(units) > 2 else f"^{whole}|{whole}$")
     for form, _ in index.forms:
-        match = pattern.search(form) if len(units) > 2 else pattern.match(form)
+        match = pattern.search(form)
         if match and len(units) > 1:
             yield Surface(match[0], SPELT_PART)
 

@@ -173,12 +173,8 @@ def _arrange(kind: str, rows: list[Row], output: Output) -> Listing:
     named = list(known) + [c for c in known_columns(kind) if c not in known]
     named += record_columns(kind, rows[0].record) if rows else ()
     if output.sort:
-        by = _column(named, output.sort, "--sort")
-        currency = kind == "figure" and by.name in ("value", "min", "max")
-        rows.sort(
-            key=lambda row: (*(_currency(row.record) if currency else ()), *_order(value(row, by)))
-        )
-    if output.reverse:
+        rows = _sorted(kind, rows, _column(named, output.sort, "--sort"), output.reverse)
+    elif output.reverse:
         rows.reverse()
     if output.limit is not None:
         rows = rows[: output.limit]
@@ -214,21 +210,39 @@ def _column(known: Sequence[Column], name: str, option: str) -> Column:
     )
 
 
-def _currency(figure: Any) -> tuple[bool, str]:
-    """Return a key that keeps sums of different currencies apart, those in 元 behind the others."""
-    unit = figure.unit or "" if figure.kind == "money" else ""
-    return unit == "元", unit
+def _sorted(kind: str, rows: Iterable[Row], by: Column, is_reversed: bool) -> list[Row]:
+    """Return rows by a field; those that lack it are last, in either order."""
+    is_amount = kind == "figure" and by.name in ("value", "min", "max")
+
+    def held(row: Row) -> Any:
+        found = value(row, by)
+        if found is None and is_amount and by.name == "value":  # 数百亿元 has ends alone
+            found = next((end for end in row.record.ends if end is not None), None)
+        return found
+
+    def key(pair: tuple[Any, Row]) -> Any:
+        if not is_amount:
+            return _order(pair[0])
+        from zgc_cli.query.match.measures import in_order
+
+        return in_order(pair[1].record, pair[0])
+
+    pairs = [(held(row), row) for row in rows]
+    told = sorted((pair for pair in pairs if pair[0] is not None), key=key)
+    if is_reversed:
+        told.reverse()
+    return [row for _held, row in told] + [row for found, row in pairs if found is None]
 
 
-def _order(value: Any) -> tuple[bool, bool, Any]:
-    """Sort numbers before text before what is missing; Q2 before Q10.
+def _order(value: Any) -> tuple[bool, Any]:
+    """Sort numbers before text; Q2 before Q10.
 
     Every second item of a text is a number, as its length and its digits, however many there are.
     """
     if isinstance(value, int | float):
-        return False, False, value
+        return False, value
     parts = re.split("0*([0-9]+)", cell(value))
-    return value is None, True, [(len(p), p) if i % 2 else p for i, p in enumerate(parts)]
+    return True, [(len(p), p) if i % 2 else p for i, p in enumerate(parts)]
 
 
 def _text(format_: str, listing: Listing, output: Output, terminal: Terminal, single: bool) -> str:

@@ -1,11 +1,13 @@
 """A draft held against an article: each claim with its mark, what differs, and the evidence."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
 from zgc_cli.document.records import VERDICTS
 from zgc_cli.query.dossier.joined_verdicts import JoinedVerdict
 from zgc_cli.query.dossier.members import file_names
+from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
@@ -61,7 +63,10 @@ def _claim(row: Row, writer: Writer, files: Mapping[str, str]) -> None:
             line.add(f" {sign} ", theme.VERDICTS["supported" if vague else "refuted"])
             line.add(detail.found.replace("\n", " "), theme.NAME)
         else:
-            line.add(" ").add(_("is not told"), theme.FAINT)
+            told = _("is not told")
+            if _stands_in(detail.claimed, checked.evidence or ""):
+                told = _("is told, but perhaps of something else")
+            line.add(" ").add(told, theme.FAINT)
         writer.write(line, indent="    ")
     if checked.evidence is not None:
         article = files.get(getattr(checked, "article", ""), "")
@@ -73,6 +78,12 @@ def _claim(row: Row, writer: Writer, files: Mapping[str, str]) -> None:
         writer.write(Text(silent, theme.FAINT), indent="    ")
     if isinstance(checked, JoinedVerdict):
         _others(checked, writer, files)
+
+
+def _stands_in(claimed: str, evidence: str) -> bool:
+    """Return whether a sentence has what a claim has: 5 of 415亿元 is no 5."""
+    written = re.escape(name_form(claimed))
+    return re.search(rf"(?<![0-9.]){written}(?![0-9])", name_form(evidence)) is not None
 
 
 def _evidence(writer: Writer, sentence: str, *beside: Text | str) -> None:

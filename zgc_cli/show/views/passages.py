@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
-from zgc_cli.document.records import RECORD_KINDS
+from zgc_cli.document.records import RECORD_KINDS, Quote
 from zgc_cli.show import theme
+from zgc_cli.show.formats.rows import sentences_around
 from zgc_cli.show.labels import field, word
 from zgc_cli.show.listing import Listing, Row
 from zgc_cli.show.text.grid import GAP, Slot
@@ -42,30 +43,30 @@ def draw(listing: Listing, writer: Writer) -> None:
     has_room = writer.width >= _WIDE and max(map(cell_len, labels)) <= _MOST_LABEL
     names = ["line", "id", *["kind"] * (len(kinds) > 1), *["article"] * (has_room and any(labels))]
     margins = [_margin(block, names, writer) for block in blocks]
+    told = [list(_parts(block, names, writer)) for block in blocks]
     heads = [Text(field(name), theme.HEADING) for name in names]
-    widths = [max(c.cell_len for c in column) for column in zip(heads, *margins, strict=True)]
+    beside = [cells for parts in told for cells, _text in parts if cells]
+    columns = zip(heads, *margins, *beside, strict=True)
+    widths = [max(cell.cell_len for cell in column) for column in columns]
     slots = [Slot(right=name == "line") for name in names]
-    sentences = _inside(blocks)
     rows: list[list[Text]] = []
     room = writer.room(sum(widths) + GAP * len(widths))
-    for block, margin in zip(blocks, margins, strict=True):
+    for block, margin, sentences in zip(blocks, margins, told, strict=True):
         is_told = "article" in names or not block.row.article
         label = Text("" if is_told else f"{block.row.label} ", theme.FAINT)
-        own = sentences.get((block.row.article, block.id.plain), "")
         parts = [
-            (joined((label, text)) if is_own else text, is_own)
-            for text, is_own in _parts(block, own, writer)
+            (cells or margin, text if cells else joined((label, text))) for cells, text in sentences
         ]
         if writer.width < _BESIDE:
             writer.gap()
             writer.put(joined(margin, " "))
-            for text, _is_own in parts:
+            for _cells, text in parts:
                 writer.write(text)
             for lead, said in _below(block, writer):
                 writer.hang(Text("  ").add(lead), said)
             continue
         blank = [Text()] * len(names)
-        rows += [[*(margin if is_own else blank), text] for text, is_own in parts]
+        rows += [[*cells, text] for cells, text in parts]
         below = [hung(lead, said, room - lead.cell_len) for lead, said in _below(block, writer)]
         rows += [[*blank, text] for text in below]
         rows.append([*blank, Text()])
@@ -86,28 +87,28 @@ def _margin(block: _Block, names: Sequence[str], writer: Writer) -> list[Text]:
     return [cells[name] for name in names]
 
 
-def _inside(blocks: Sequence[_Block]) -> dict[tuple[str, str], str]:
-    """Return the sentences that stand among others, by article and ID."""
-    wide = {block.row.article: block.row.document for block in blocks if "." in block.id.plain}
-    return {
-        (article, sentence.id): document.text_of(sentence.span)
-        for article, document in wide.items()
-        for sentence in document.sentences
-    }
+def _parts(
+    block: _Block, names: Sequence[str], writer: Writer
+) -> Iterator[tuple[list[Text], Text]]:
+    """Yield the sentences of a passage, those around it faint, each with what stands beside it.
 
-
-def _parts(block: _Block, own: str, writer: Writer) -> Iterator[tuple[Text, bool]]:
-    """Yield what stands before a passage, the passage, what stands behind it; and which it is."""
-    at = max(block.text.find(own), 0)
-    end = at + len(own) if own else len(block.text)
-    behind = end + block.text.startswith("\n", end)
-    for place, (start, stop) in enumerate(((0, at), (at, end), (behind, len(block.text)))):
-        inside = [(a - start, b - start) for a, b in block.matches if start <= a and b <= stop]
-        text = writer.highlighted(block.text[start:stop].rstrip("\n"), inside)
-        if place == 1:
-            yield text, True
-        elif text.plain.strip():
-            yield Text().add(text, theme.FAINT), False
+    Nothing does where that is the margin of the passage itself.
+    """
+    at = 0
+    for line in sentences_around(block.row):
+        at = block.text.find(line.text, at)
+        end = at + len(line.text)
+        inside = [(start - at, stop - at) for start, stop in block.matches if at <= start < end]
+        text = writer.highlighted(line.text, inside)
+        at = end
+        if line.id == block.id.plain:
+            yield [], text
+            continue
+        beside = {"line": str(line.number), "id": line.id}
+        faint = Text().add(text, theme.FAINT)
+        yield [Text(beside.get(name, ""), theme.FAINT) for name in names], faint
+    if not at:
+        yield [], writer.highlighted(block.text, block.matches)
 
 
 def _block(row: Row, writer: Writer) -> _Block:
@@ -144,7 +145,14 @@ def _under_sentences(rows: Sequence[Row], writer: Writer) -> list[_Block]:
 
 
 def _below(block: _Block, writer: Writer) -> Iterator[tuple[Text, Text]]:
-    """Yield what was read out of a passage, each behind its ID."""
+    """Yield what was read out of a passage, each behind its ID.
+
+    Of a quotation, which stands in what is above, that is its beginning.
+    """
     room = max((len(record.id) for record in block.below), default=0) + GAP
+    has_words = bool(sentences_around(block.row))
     for record in block.below:
-        yield padded(writer.id(block.row, record), room), brief(record)
+        told = brief(record)
+        if has_words and isinstance(record, Quote):
+            told = told.shortened(writer.width // 2, writer.signs.ellipsis)
+        yield padded(writer.id(block.row, record), room), told

@@ -89,8 +89,10 @@ def persons(
     if LOCAL.fullmatch(name):  # 张某 and 王女士 are one where the articles have something in common
         return _together(nodes, lambda node: known.beside[node[0]] - {own} or [node])
     made = [n for n in nodes if _is_credited(n, taken)]
-    # Who writes for one medium is one.
-    outlets = _together(made, lambda node: [_house(taken[node[0]].outlet) or node])
+    # Who writes for one medium, or with the same colleague, is one.
+    outlets = _together(
+        made, lambda node: [_house(taken[node[0]].outlet) or node, *_colleagues(node, taken)]
+    )
     acting = [_set(node, taken, known, own) for node in nodes if node not in made]
     return [*outlets, *(_alike(acting) if acting else ())]
 
@@ -103,6 +105,13 @@ def _house(outlet: str | None) -> str:
 def _is_credited(node: Node, taken: Sequence[Taken]) -> bool:
     article = taken[node[0]]
     return article.entities[node[1]].id in article.credited
+
+
+def _colleagues(node: Node, taken: Sequence[Taken]) -> list[str]:
+    """Return who else has made an article."""
+    article = taken[node[0]]
+    made = (e for e in article.entities if e.type == "person" and e.id in article.credited)
+    return [e.name for e in made if e is not article.entities[node[1]]]
 
 
 def places(name: str, nodes: Sequence[Node], taken: Sequence[Taken]) -> list[list[Node]]:

@@ -92,7 +92,7 @@ DAY = "新华社北京3月25日电"
         (
             f"{DAY} 张伟说：“很好。”",
             ("--date", "2026-03-25"),
-            "a b.txt: 1 paragraph, 3 names, 0 figures, 1 quote, 1 date, 1 fact\n"
+            "a b.txt: 1 paragraph, 3 names, 0 figures, 1 quote, 1 date, 0 facts\n"
             "zgc: nothing is kept; to keep the document: zgc parse 'a b.txt' -o 'a b.zgc'\n",
         ),
         (

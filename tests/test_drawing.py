@@ -25,7 +25,7 @@ from zgc_cli.document.records import (
     Sentence,
     Span,
 )
-from zgc_cli.query import select
+from zgc_cli.query import in_time, select
 from zgc_cli.query.card import card
 from zgc_cli.query.graph import graph
 from zgc_cli.show.columns import columns
@@ -103,7 +103,7 @@ def records(document: Document) -> dict[str, Sequence[Any]]:
         "entity": document.entities,
         "quote": document.quotes,
         "figure": document.figures,
-        "date": select.timeline(document, None, None),
+        "date": in_time.timeline(document, None, None),
         "fact": document.facts,
         "card": [found for found in cards if found],
         "graph": [graph(document)],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.query import select
+from zgc_cli.query import in_time, select
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import cell, columns, plain_value
@@ -45,7 +45,7 @@ def _records(document: Document) -> Iterator[tuple[str, str, Sequence[Any]]]:
     yield _("Names"), "entity", select.entities(document)
     yield _("Quotes"), "quote", select.said(document)
     yield _("Figures"), "figure", document.figures
-    yield _("Timeline"), "date", select.timeline(document, None, None)
+    yield _("Timeline"), "date", in_time.timeline(document, None, None)
     yield _("Facts"), "fact", document.facts
     yield _("Quoted terms"), "quote", [q for q in document.quotes if q.kind == "term"]
 

@@ -12,7 +12,7 @@ from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
-from zgc_cli.query import select
+from zgc_cli.query import in_time, select
 from zgc_cli.query.imprint import graph_of_news, news
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.language import _, _n
@@ -245,13 +245,13 @@ def timeline(
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated:
             unread.append(document.path or document.header.source or "-")
-        return select.timeline(document, since, until)
+        return in_time.timeline(document, since, until)
 
     chosen, left_out = _of_news(request, choose, all_)
     rows, lacking = request.choose("date", chosen)
     if request.articles.several:
         # Each article is in order of time already; undated records stay last.
-        rows = sorted(rows, key=lambda row: select.in_time(row.record))
+        rows = sorted(rows, key=lambda row: in_time.in_time(row.record))
 
     def undated() -> str:
         return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Fact, Figure, Quote
 from zgc_cli.export.html.text import Titles, escape
-from zgc_cli.query import select
+from zgc_cli.query import in_time, select
 from zgc_cli.runtime.language import _
 from zgc_cli.show.labels import WORDS, word
 from zgc_cli.show.text.number_formats import PositionChart, digits, modifier_of
@@ -45,7 +45,7 @@ def lists(document: Document) -> list[Entries]:
     positions = PositionChart(document, _STRIP, UNICODE)
     named = select.entities(document)
     terms = [quote for quote in document.quotes if quote.kind == "term"]
-    time = select.timeline(document, None, None)
+    time = in_time.timeline(document, None, None)
 
     return [
         _list("entities", _("Names"), named, "entity.type", partial(_entity, positions=positions)),

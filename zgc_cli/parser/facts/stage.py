@@ -12,8 +12,8 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Fact, Figure, Span
 from zgc_cli.parser.facts.assertions import assertions
 from zgc_cli.parser.facts.people import affiliations
+from zgc_cli.parser.facts.quoted_facts import statements
 from zgc_cli.parser.facts.state import Statement
-from zgc_cli.parser.facts.statements import statements
 from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
 
 

@@ -12,12 +12,11 @@ from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, Quot
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import Cue
 from zgc_cli.parser.quotes.verdicts.alone import behind_contacted, introduced, next_quote
+from zgc_cli.parser.quotes.verdicts.cantonese import dialect, dialect_verb
 from zgc_cli.parser.quotes.verdicts.embedded import (
     PREDICATE,
     accused_answers,
     besides,
-    dialect,
-    dialect_verb,
     listed_speech,
     passive_cue,
     periodical,

@@ -25,7 +25,7 @@ from zgc_cli.parser.quotes.quoted import (
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
-from zgc_cli.parser.quotes.verdicts import alone, embedded
+from zgc_cli.parser.quotes.verdicts import alone, cantonese, embedded
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, role_at_start
 from zgc_cli.runtime.pattern import Pattern
@@ -76,7 +76,7 @@ def listed_words(quoted: Quoted) -> QuoteVerdict | None:
     before = quoted.first.veiled[max(0, quoted.open - 1) : quoted.open]
     behind = quoted.last.veiled[quoted.close : quoted.close + 1]
     listed = before in ("”", "、") or behind in ("“", "、")
-    words = not (quoted.ended or embedded.is_spoken(quoted.content))
+    words = not (quoted.ended or cantonese.is_spoken(quoted.content))
     clause = len(quoted.content) >= CLAUSE or embedded.PREDICATE.match(quoted.content)
     said = clause and embedded.is_led_in(quoted, comma=True)  # 不少人指“……”、“……”
     return TERM if listed and words and not said else None
@@ -212,7 +212,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None
-    spoken = quoted.sentence_like or quoted.finished or embedded.is_dialect(quoted.content)
+    spoken = quoted.sentence_like or quoted.finished or cantonese.is_dialect(quoted.content)
     long = spoken or len(quoted.content) > 9
     naming = cues[-1].text in NAMING_VERBS and not embedded.is_insisted(quoted, cues[-1])
     if not long and (naming or len(quoted.content) < _SHORTEST_SPEECH):
@@ -288,7 +288,7 @@ RULES: tuple[QuoteRule, ...] = (
     alone.next_quote,
     listed_words,
     embedded.passive_cue,
-    embedded.dialect_verb,
+    cantonese.dialect_verb,
     embedded.accused_answers,
     embedded.same_reporter,
     embedded.besides,
@@ -309,7 +309,7 @@ RULES: tuple[QuoteRule, ...] = (
     alone.own_sentence,
     embedded.said_of,
     embedded.reported_words,
-    embedded.dialect,
+    cantonese.dialect,
     quoted_words,
 )
 

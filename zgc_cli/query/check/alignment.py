@@ -368,8 +368,7 @@ def _verbs(items: Iterable[ClaimItem]) -> list[ClaimItem]:
 def unsaid(items: Iterable[ClaimItem], clause: int) -> list[ClaimItem]:
     """Return what a claim is about and nothing near a clause says: 降低利率, 联合国秘书长.
 
-    Of relatives, who share their characters, each is another: 儿子 is not told by 子女. Nor is
-    县城 told by 县, where no clause of the article has it.
+    Of relatives each is another, 儿子 and 子女. Nor is 县城, which no clause has, told by 县.
     """
 
     def least(text: str) -> float:

@@ -47,7 +47,7 @@ _HE = Pattern("[他她]")
 _NOUNS = ("感觉", "提议", "倡议", "建议", "声明")
 
 
-class Saying(NamedTuple):
+class ToldWords(NamedTuple):
     """The words of a statement, who says them, and what stands around them in the paragraph.
 
     `outside` is the evidence without the words, `ahead` that of it before them; a `fragment` is
@@ -110,7 +110,7 @@ def _is_called(name: str, noun: str) -> bool:
         "关于青穗农业集团的冷库，林知远表示，它不会带来任何好处。",
     ),
 )
-def _points(saying: Saying) -> bool:
+def _points(saying: ToldWords) -> bool:
     """Tell words that point to what was said before, which nothing beside them tells."""
     points = saying.pointer
     if points is None or saying.meant:
@@ -123,12 +123,12 @@ def _points(saying: Saying) -> bool:
     "网友说：“冷库建成了，大家都去看。”",
     never=("林知远说：“冷库建成了，大家都去看。”",),
 )
-def _of_somebody(saying: Saying) -> bool:
+def _of_somebody(saying: ToldWords) -> bool:
     """Tell the words of somebody of whom it is not told who he is."""
     return bool(_SOMEBODY.match(saying.speaker)) or _is_of_others(saying)
 
 
-def _is_of_others(saying: Saying) -> bool:
+def _is_of_others(saying: ToldWords) -> bool:
     """Return whether somebody else says the words, or who wrote the article: 实习生 某某都说."""
     known = saying.speaks or is_official(saying.speaker) or saying.quote.org
     if not known:
@@ -157,7 +157,7 @@ def _is_of_others(saying: Saying) -> bool:
     "青穗日报声明：“本文版权归青穗日报所有，转载请联系。”",
     never=("林知远说：“冷库建成了，大家都去看。”",),
 )
-def _empty(saying: Saying) -> bool:
+def _empty(saying: ToldWords) -> bool:
     """Tell thanks and wishes, what a medium says of its own page, and a few words alone."""
     words = saying.words
     if len(words) < _SHORTEST or words.endswith("……"):
@@ -172,7 +172,7 @@ def _empty(saying: Saying) -> bool:
     "林知远说，营地已由青穗农业集团“完全接管，过程顺利”。",
     never=("林知远说：“营地已经完全接管，过程顺利。”", "林知远表示“已经完全接管，过程顺利”。"),
 )
-def _is_fragment(saying: Saying) -> bool:
+def _is_fragment(saying: ToldWords) -> bool:
     """Tell words quoted as part of a clause, which the statement around them has whole."""
     return saying.fragment
 
@@ -182,7 +182,7 @@ def _is_fragment(saying: Saying) -> bool:
     "记者：您去过冷库吗？\n林知远：去过。\n记者：什么时候？\n林知远：冷库建成时，我们一起去的。",
     never=("林知远说：“冷库建成时，我们一起去的。”",),
 )
-def _answers(saying: Saying) -> bool:
+def _answers(saying: ToldWords) -> bool:
     """Tell an answer that needs its question: it is short, or is about somebody named in that."""
     words = saying.words
     return saying.quote.rule == TURN and (len(words) < _ANSWER or "他" in words[:_ANSWER])
@@ -191,7 +191,7 @@ def _answers(saying: Saying) -> bool:
 _ANSWER = 15  # characters
 
 
-SAYING_REFUSALS: tuple[Rule[Callable[[Saying], bool]], ...] = (
+SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _points,
     _of_somebody,
     _empty,

@@ -10,7 +10,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Quote, Span
 from zgc_cli.parser.facts.handed_on import when
-from zgc_cli.parser.facts.standing.sayings import SAYING_REFUSALS, Saying
+from zgc_cli.parser.facts.standing.told_words import SAYING_REFUSALS, ToldWords
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes.veiled import OPENING
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
@@ -87,7 +87,7 @@ def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iter
                 continue
             if speaker == document.header.agency or part.start - span.start > _FAR:
                 continue  # 某某之家提醒：……, or others speak between
-            saying = _saying(paragraph.text, quote, part, span, told)._replace(
+            saying = _told_words(paragraph.text, quote, part, span, told)._replace(
                 speaker=speaker,
                 speaks=bool(entity or _LATIN.search(speaker)) or _has_name(told, span, speaker),
             )
@@ -137,7 +137,9 @@ def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | Non
     return part._replace(end=end + 1) if whole else None
 
 
-def _saying(text: str, quote: Quote, part: Span, span: Span, records: ParagraphRecords) -> Saying:
+def _told_words(
+    text: str, quote: Quote, part: Span, span: Span, records: ParagraphRecords
+) -> ToldWords:
     """Return the words of a statement with what stands around them."""
     words = _AGAIN.sub("", text[part.start : part.end])
     if quote.kind == "indirect":
@@ -145,7 +147,7 @@ def _saying(text: str, quote: Quote, part: Span, span: Span, records: ParagraphR
         words = cut if "既" in cut else _further().split(cut, 1)[0]
     last = bisect_left(records.mentions, part.start, key=_START)
     first = bisect_left(records.mentions, span.start - _BACK, key=_START)
-    return Saying(
+    return ToldWords(
         words,
         "",
         quote,

@@ -1,0 +1,71 @@
+"""The dates of an article in order of time, between two bounds."""
+
+import re
+
+from zgc_cli.document.document import Document
+from zgc_cli.document.records import Date
+from zgc_cli.runtime.errors import QueryError
+from zgc_cli.runtime.language import _
+
+
+def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
+    """Return the dates that overlap a stretch of time, in its order; undated ones last.
+
+    A bound is an ISO day, month or year, or a date in Chinese, by the day of the article. Undated
+    records are left out where a bound is given.
+    """
+    day = document.header.date
+    first, last = _bound(since, "0000", "--from", day), _bound(until, "9999", "--to", day)
+    dated = [d for d in document.dates if d.start or d.end]
+    undated = [d for d in document.dates if not (d.start or d.end)]
+    # “十四五”以来 in a text without a date has no end.
+    chosen = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
+    return sorted(chosen, key=in_time) + (undated if since is None and until is None else [])
+
+
+def in_time(date: Date) -> tuple[bool, str, str, str]:
+    """Return the key by which dates are sorted: those of one day by the time, undated ones last."""
+    is_undated = not (date.start or date.end)
+    return is_undated, date.start or "", date.end or "9999", date.time or ""
+
+
+def _bound(day: str | None, default: str, option: str, anchor: str | None) -> str:
+    if day is None:
+        return default
+    if not _is_calendar(day):
+        if told := _told(day, option, anchor):
+            return told
+        raise QueryError(
+            _(
+                "{option} takes a day, a month or a year like 2026-03-25 or 去年3月, not {day!r}",
+                option=option,
+                day=day,
+            )
+        )
+    # ISO days sort as text; a bare month or year reaches to its end.
+    return day if option == "--from" else f"{day}-99"
+
+
+def _told(text: str, option: str, anchor: str | None) -> str:
+    """Return the ISO day with which a date in Chinese begins or ends; empty where it is none."""
+    from datetime import date
+
+    from zgc_cli.reading.dates.calendar import read
+
+    found = read(text, date.fromisoformat(anchor) if anchor else None)
+    if len(found) != 1 or (found[0][0].start, found[0][0].end) != (0, len(text)):
+        return ""
+    interval = found[0][1]
+    day = interval.start if option == "--from" else interval.end
+    return day.isoformat() if day else ""
+
+
+def _is_calendar(day: str) -> bool:
+    """Return whether a text is an ISO year, month or day of the calendar."""
+    from datetime import date
+
+    try:
+        date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d{4}(-\d{2}){0,2}", day) is not None

@@ -28,8 +28,7 @@ from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
-_NAMED = 0.35  # that of one from which he is named, where the rules do not name him
-_NAMED_ANEW = 0.5  # and where they name another
+_NAMED = 0.35  # that of one from which he is named
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -88,9 +87,7 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
         led = by in _LED and verdict.cue not in _CLASSICAL
         finished = led and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not finished else None
-    told = bool(verdict.speaker and called(verdict.speaker))
-    named = max(shares) >= (_NAMED_ANEW if told else _NAMED)
-    best = found[shares.index(max(shares))]
+    best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
     if verdict.speaker:
         same = called(best.speaker) == called(verdict.speaker)
         return None if same or not named else QuoteVerdict(best.speaker, best.cue)

@@ -9,10 +9,9 @@ from collections.abc import Callable
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
-from zgc_cli.parser.quotes.groups import GROUP, GROUPS, SOMEBODY_WITH
+from zgc_cli.parser.quotes.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH
 from zgc_cli.parser.quotes.speaker_clause import OBJECT, SpeakerClause
 from zgc_cli.parser.quotes.speakers import (
-    CONTACTED,
     UNKNOWN,
     Speaker,
     kin_of,
@@ -50,6 +49,7 @@ _FREE = Pattern(
 )
 _THIS_ROLE = Pattern(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
+_CALLED = Pattern("[名位]叫|名为|叫做|叫作|化名")
 _TOPIC = Pattern("面对|面临|对于|关于|针对|依据|根据|按照|随着|由于|通过|战胜|击败|对阵|迎战|负于")
 
 
@@ -64,6 +64,26 @@ def _pronoun(clause: SpeakerClause) -> Speaker | None:
     if oblique().search(passage.veiled[clause.start : match.start()]):
         return None
     return clause.speakers.by_pronoun(passage, match.start(), match.group())
+
+
+@rule(
+    "subject-called",
+    "一位名叫王小红的村民说，[路总算修通了]。",
+    never=("一位名叫王小红的村民的儿子说，[路总算修通了]。",),
+)
+def _called(clause: SpeakerClause) -> Speaker | None:
+    """一位名叫王小红的村民说: who is described has a name."""
+    passage = clause.passage
+    phrase, role, _told = clause.titled
+    called = _CALLED.search(passage.veiled, clause.start, clause.end)
+    if not called or not role:
+        return None
+    role_start = clause.start + len(phrase) - len(role)
+    for name in names_in(passage.persons, called.end(), role_start):
+        if name.start == called.end() and passage.veiled[name.end : role_start] == "的":
+            found = clause.speakers.person(name.name)
+            return found if found.role else found._replace(role=role)
+    return None
 
 
 @rule("subject-name", "“[路总算修通了。]”王海说。")
@@ -354,6 +374,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _account,
     _pronoun,
     _kin,
+    _called,
     _named,
     _surname,
     _unnamed,

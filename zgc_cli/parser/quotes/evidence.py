@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zgc_cli.parser.quotes.clause_subjects import clause_subject, last_noun, noun_phrase
+from zgc_cli.parser.quotes.groups import CONTACTED
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
-from zgc_cli.parser.quotes.speakers import CONTACTED, Speaker, Speakers
+from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
 
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off

@@ -1,4 +1,7 @@
-"""Groups and relatives that speak, though they are no names: 消委会昨日, 业主、清洁公司及法团均."""
+"""Who speaks though no name tells it: groups, relatives, whom a reporter asks.
+
+消委会昨日, 业主、清洁公司及法团均.
+"""
 
 from zgc_cli.runtime.pattern import Pattern
 
@@ -80,3 +83,12 @@ def side(name: str) -> int:
 def is_kin(word: str) -> bool:
     """Return whether a word is one of the family: 妈妈, 岳父, 家属."""
     return any(word in words for words in _KIN.values())
+
+
+# 记者联系到王海早年的同事，其表示: whom a reporter asks.
+CONTACTED = Pattern(
+    "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
+    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到"
+    "|向(?=[^，。“”]{2,16}(?:求证|核实|询问|了解|咨询|致电|提问|发函|发出)))"
+)
+MET = Pattern(f"{CONTACTED.pattern}(?P<who>[^，。；：“”、]{{2,20}})(?=[，。])")

@@ -10,7 +10,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import KIN_OF, side
+from zgc_cli.parser.quotes.groups import KIN_OF, MET, side
 from zgc_cli.parser.quotes.unlisted import add_unseen
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
@@ -267,22 +267,26 @@ _REPORTER_ASKS = Pattern(
 )
 
 
-# 记者联系到王海早年的同事，其表示: whom a reporter asks.
-CONTACTED = Pattern(
-    "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"
-    "询问了?|采访[到了]?|找到了?|走访了?|见到了?|来到"
-    "|向(?=[^，。“”]{2,16}(?:求证|核实|询问|了解|咨询|致电|提问|发函|发出)))"
-)
-_MET = Pattern(f"{CONTACTED.pattern}(?P<who>[^，。；：“”、]{{2,20}})(?=[，。])")
-
-
 def _met(passage: VeiledParagraph) -> Iterator[tuple[int, Speaker]]:
     """Yield where a reporter meets somebody without a name, 王海的一个朋友, and who that is."""
-    for match in _MET.finditer(passage.veiled):
+    for match in MET.finditer(passage.veiled):
         role = role_at_end(match["who"])
         named = any(n.end == match.end() for n in names_in(passage.persons, *match.span("who")))
         if role and not named:
             yield match.start(), Speaker(None, role)
+
+
+def _met_by_name(passage: VeiledParagraph) -> dict[NamedSpan, bool]:
+    """Return the persons whose names tell whom a reporter meets, and whether it is that one.
+
+    联系到李芳所在班级的班主任王海: it is 王海.
+    """
+    found: dict[NamedSpan, bool] = {}
+    for match in MET.finditer(passage.veiled):
+        named = list(names_in(passage.persons, *match.span("who")))
+        if named and named[-1].end == match.end():
+            found |= {name: name is named[-1] for name in named}
+    return found
 
 
 def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
@@ -293,11 +297,14 @@ def _asked(passage: VeiledParagraph, name: NamedSpan) -> bool:
 def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons whom a later 他 can mean: the first subject of each clause."""
     last = -1
+    met = _met_by_name(passage)
     for name in heads(passage, passage.persons):
+        if met.get(name) is False:
+            continue
         opens = name.start == 0 and passage.veiled[name.end : name.end + 1] == "的"
         if kin := kin_of(passage, name):
             yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
-        elif opens or is_subject(passage, name) or _asked(passage, name):
+        elif opens or name in met or is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
             if clause != last and not pronoun().search(passage.veiled, clause, name.start):
                 reporter = _reporter(passage, name, clause)

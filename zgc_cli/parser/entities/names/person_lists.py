@@ -18,7 +18,7 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.layout.turns.turn_labels import label
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.name_characters import BEARERS
+from zgc_cli.parser.words.name_characters import BEARERS, MARRIED
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -147,26 +147,35 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 @finding(
     "name-of-words",
     "副总经理[史前进]表示，演出很成功。",
-    never=("副总经理高度表扬了大家。", "主任时常表示，演出很成功。", "民警向记者介绍，案子破了。"),
+    "乡党委书记[林生长]、县长[王建设]到场。",
+    never=(
+        *("副总经理高度表扬了大家。", "主任时常表示，演出很成功。", "民警向记者介绍，案子破了。"),
+        *("局长张开口，主任周一行，书记万安全。", "县长王建设桥修好了。"),
+    ),
     among=lambda: lexicon.words("person_titles"),
 )
 def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take a surname and an everyday word between a title and a verb of saying for a person."""
+    """Take a surname and a word between a title and a verb of saying, or a mark, for a person."""
     for i in range(1, len(row) - 2):
-        title, surname, given, verb = row[i - 1 : i + 3]
-        named = surname.text in BEARERS and given.text not in lexicon.words("person_titles")
+        title, surname, given, behind = row[i - 1 : i + 3]
+        says = len(behind.text) == 2 and behind.text in lexicon.words("saying_verbs")
+        # 张开口: the surname is half of a word
+        ends = behind.text in _ENDS and dictionary().get(surname.text + given.text[0]) is None
+        named = surname.text in _BEARERS and given.text not in lexicon.words("person_titles")
         named = named and surname.text not in _TOWARDS
         if (
             named
-            and len(given.text) == 2 == len(verb.text)
+            and len(given.text) == 2
             and not (surname.kind or given.kind)
             and given.tag[:1] in ("v", "a", "n")
             and title.text in lexicon.words("person_titles")
-            and verb.text in lexicon.words("saying_verbs")
+            and (says or ends)
         ):
             yield i, i + 2, "person"
 
 
+_BEARERS = BEARERS | MARRIED
+_ENDS = frozenset("，。、；！（")
 # Surnames, but between a title and a word prepositions and an adverb: 高管曾发文.
 _TOWARDS = ("向", "和", "与", "同", "曾")
 _NICKNAMED = Pattern(

@@ -7,6 +7,7 @@ import re
 
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
+from zgc_cli.parser.quotes.groups import CONTACTED
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -16,7 +17,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
     named_by,
 )
-from zgc_cli.parser.quotes.speakers import CONTACTED, UNKNOWN, Speaker
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.parser.quotes.verdicts import embedded
 from zgc_cli.reading.rule import rule

@@ -119,6 +119,34 @@ def _points(saying: ToldWords) -> bool:
 
 
 @rule(
+    "saying-of-others",
+    "林知远说：“冷库漏水，他们一直拖着不修。”",
+    "林知远说：“大家看起来都很高兴，也都来了。”",
+    never=(
+        "林知远说：“茶农很辛苦，他们天不亮就上山。”",
+        "林知远说：“青穗农业集团建成冷库，它能存三万斤茶。”",
+    ),
+)
+def _of_others(saying: ToldWords) -> bool:
+    """Tell words about 他们, 它 or 大家 in which nobody stands whom that may mean."""
+    words = saying.words
+    if saying.topic or saying.meant:
+        return False
+    if words.startswith("大家"):
+        return True
+    they = _THEY.search(words)
+    if not they:
+        return False
+    before = words[: they.start()]
+    return not (_MEANT.search(before) or any(entity.name in before for entity in saying.named))
+
+
+_THEY = Pattern("[他她它]们|(?<![吉其])它(?!们)")
+# Nouns for several people, and for bodies and things of which one may be it.
+_MEANT = Pattern("[人们民者员农工客友童师生]|孩子|公司|集团|学校|企业|国家|部门|家长|队")
+
+
+@rule(
     "saying-of-somebody",
     "网友说：“冷库建成了，大家都去看。”",
     never=("林知远说：“冷库建成了，大家都去看。”",),
@@ -193,6 +221,7 @@ _ANSWER = 15  # characters
 
 SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _points,
+    _of_others,
     _of_somebody,
     _empty,
     _is_fragment,

@@ -106,7 +106,9 @@ def actors(aligned: Alignment) -> Result:
         names = (_text(aligned.claim.text, mine), _text(text, other)) if mine and other else None
         if mine and other and names and _excludes(mine, other) and are_of_one_level(*names):
             found = _found(mine, other, theirs, ours)
-            if found:
+            others = (_text(aligned.claim.text, n) for n in ours if n != mine)
+            longer = any(names[1].startswith(o) and names[1] != o for o in others)
+            if found and not longer:  # 某股份公司 is 某股份 of the claim
                 return Result((Detail(mine.type, *names),))
     return NOTHING
 

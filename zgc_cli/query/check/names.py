@@ -34,6 +34,7 @@ _LEFT_OUT = re.compile(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
 _POLICE = re.compile("警方|公安|警察|派出所|刑警|交警|民警")
+_CUT = 4  # characters of a name that may be cut, and of what may be left out of it
 _LONG = 3  # characters of a name that tells by its end what it is
 _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
@@ -76,9 +77,9 @@ def names(aligned: Alignment) -> Result:
             rival = next_one or beside or _rival_in_slot(item, name, aligned)
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
-        if rival:
+        if rival and not _may_be_cut(name.text, aligned):
             refuted.append(Detail(name.type, name.text, rival))
-        elif (item in away or name.variant) and name_form(name.text) not in _EVERYWHERE:
+        elif rival or ((item in away or name.variant) and name_form(name.text) not in _EVERYWHERE):
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
 
@@ -107,11 +108,24 @@ def nearer_names(aligned: Alignment) -> Result:
         rivals = [_nearer(item, name, aligned, c) for c in (told, aligned.clause)] if tied else []
         rest = [i for i in aligned.items if i is not item]
         sole = not _SHARED.search(aligned.claim.text)
+        sole = sole and not _may_be_cut(name.text, aligned)
         if rivals and rivals[0] and sole and share_of_hits(rest, told) >= _MOST_SAID:
             refuted.append(Detail(name.type, name.text, rivals[0]))
         elif any(rivals):
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _may_be_cut(name: str, aligned: Alignment) -> bool:
+    """Return whether the sentence has a longer name that a claim may leave words out of.
+
+    美国法院 may be 美国破产法院, so that no other name is in its place.
+    """
+    if len(name) < _CUT:
+        return False
+    said = aligned.article.document.text_of(aligned.sentence)
+    longer = rf"{re.escape(name[:_SLOT])}\w{{1,{_CUT}}}{re.escape(name[_SLOT:])}"
+    return re.search(longer, said) is not None
 
 
 def _nearer(item: ClaimItem, name: ClaimName, aligned: Alignment, last: int) -> str | None:
@@ -259,7 +273,9 @@ def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str
         if any(_is_short(form, name.text) for form in forms_of(entity)):
             continue
         forms = set(map(name_form, forms_of(entity)))
-        if not forms & alike and not any(form in said for form in forms):
+        own = [name_form(n.text) for n in claim.names]
+        named = any(f.startswith(n) and len(n) >= _LONG for f in forms for n in own)  # 某股份公司
+        if not forms & alike and not named and not any(form in said for form in forms):
             return entity.name
     return None
 
@@ -290,5 +306,20 @@ def _level(name: str) -> str | None:
 
 def _is_short(one: str, other: str) -> bool:
     """Return whether two names differ by what a short form leaves out alone."""
-    short, long = (_LEFT_OUT.sub("", name_form(name)) for name in (one, other))
+    short, long = (_LEFT_OUT.sub("", _court(name_form(name))) for name in (one, other))
     return short.endswith(long) or long.endswith(short)
+
+
+def _court(name: str) -> str:
+    """Return the short form of a court's or a procuratorate's name: 市五中院."""
+    return _COURT.sub(lambda m: _COURTS[m[0]], name)
+
+
+_COURTS = {
+    "高级人民法院": "高院",
+    "中级人民法院": "中院",
+    "人民法院": "法院",
+    "人民检察院": "检察院",
+    "第": "",
+}
+_COURT = re.compile("|".join(_COURTS))

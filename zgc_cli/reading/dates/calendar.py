@@ -126,11 +126,11 @@ class Resolver:
     def _moment(self, shape: Moment, context: TimexContext) -> Interval:
         years, months, month = None, shape.months, None
         if shape.month_base != WRITTEN:
-            month = self._offset_month(shape)
+            month = self._offset_month(shape, context)
         elif shape.years is None and months is None:
             month = self._memory.month_of((shape.days or (1, 1))[0], context)
         if shape.years is not None:
-            years = self._years(shape.years, shape.year_base)
+            years = self._years(shape, context)
         elif months is not None and shape.month_base == WRITTEN:
             year = self._memory.year_of(shape, months, context)
             if year is not None and shape.days == (29, 29) and months == (2, 2):
@@ -146,18 +146,21 @@ class Resolver:
                 return IMPOSSIBLE
         return Interval(*stretch(years, months, shape.days), shape.granularity, shape.mod)
 
-    def _years(self, years: Pair, year_base: str) -> Pair | None:
-        if year_base == WRITTEN:
-            return years
-        if year_base == SHORT:  # 98年: the last one that is not far ahead
+    def _years(self, shape: Moment | Feast, context: TimexContext) -> Pair | None:
+        if shape.years is None or shape.year_base == WRITTEN:
+            return shape.years
+        first, last = shape.years
+        if shape.year_base == SHORT:  # 98年: the last one that is not far ahead
             latest = self.anchor.year + _AHEAD if self.anchor else _LATEST
-            return (latest - (latest - years[0]) % 100, latest - (latest - years[1]) % 100)
-        base = self._memory.last if year_base == REFERENCE else self.anchor
-        return (base.year + years[0], base.year + years[1]) if base else None
+            return (latest - (latest - first) % 100, latest - (latest - last) % 100)
+        base = self._memory.last
+        if shape.year_base != REFERENCE:
+            base = self._memory.year_reported(context) or self.anchor
+        return (base.year + first, base.year + last) if base else None
 
-    def _offset_month(self, shape: Moment) -> date | None:
+    def _offset_month(self, shape: Moment, context: TimexContext) -> date | None:
         """Return the first day of 上个月, 当月."""
-        base, known = self.anchor, self._memory.known
+        base, known = self._memory.month_reported(context) or self.anchor, self._memory.known
         if shape.month_base == REFERENCE and known and known.granularity != "year":
             base = known.start
         return make(base.year, base.month + shape.months[0], 1) if base and shape.months else None
@@ -202,7 +205,7 @@ class Resolver:
 
     def _feast(self, shape: Feast, context: TimexContext) -> Interval:
         """国庆节, 正月初五: in its year, in that of the text around it, else the nearest."""
-        years = self._years(shape.years, shape.year_base) if shape.years else None
+        years = self._years(shape, context)
         if shape.years is None:
             year = self._memory.year_of_feast(shape, context)
             years = (year, year) if year is not None else None

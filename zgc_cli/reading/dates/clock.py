@@ -8,7 +8,8 @@ from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.dates.vocabulary import number
 from zgc_cli.runtime.pattern import Pattern
 
-PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|[早晚]"
+LONG_PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜"
+PART_OF_DAY = f"{LONG_PART_OF_DAY}|[早晚]"
 _HOUR = f"[0-9]{{1,2}}|二十[一二三四]?|十[{FIGURE}]?|[零两{FIGURE}]"
 _MINUTE = f"[0-9]{{1,2}}|(?:[二三四五]十|[廿卅])[{FIGURE}]?|十[{FIGURE}]?|零?[{FIGURE}]"
 
@@ -23,8 +24,8 @@ def _time(name: str) -> str:
         |(?P<{name}min>{_MINUTE})(?:分(?!之[0-9一二三四五六七八九十]|钟)(?:[0-9]{{1,2}}秒)?|(?=[，。；]|$)))?)"""
 
 
-_WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
-_CLOCK = Pattern(f"(?x){_WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
+WEEKDAY = "(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)])?"
+_CLOCK = Pattern(f"(?x){WEEKDAY}[ T]?{_time('a')}(?:{DASH}{_time('b')})?(?:许|左右|前后)?")
 # What a time of day begins with.
 _FIRST = frozenset(f"（( T北当凌清早上中正午下傍晚深夜0123456789廿卅零两{FIGURE}十")
 # By the first character of a part of the day: the hours that are after noon, and what 12 is.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from zgc_cli.reading.dates.days import days_of, exists, make, moved
-from zgc_cli.reading.dates.neighbours import TimexContext, is_month
+from zgc_cli.reading.dates.neighbours import TimexContext, is_dated, is_month
 from zgc_cli.reading.dates.shapes import Feast, Moment, Pair, Same, Shift, Window
 
 _SENTENCE_LIMIT = 200
@@ -64,6 +64,8 @@ class Memory:
         self.latest: date | None = None  # of the single days gone by
         self.last: date | None = None  # the end of the last one, beside the story too
         self.period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
+        self.month: date | None = None  # the first day of the last one that is told, as 7月
+        self._year_told: dict[tuple[int, int], int] = {}  # of each day gone by
 
     def begin(self) -> None:
         """Begin a paragraph."""
@@ -88,7 +90,10 @@ class Memory:
         self.known = self.known if self.known and is_compared else known
         if not is_compared:
             self.near = known
+        if granularity == "month" and is_dated(shape) and not is_compared:
+            self.month = start
         if start == end:
+            self._year_told[end.month, end.day] = end.year
             self.day = known
             self.latest = max(end, self.latest or end)
 
@@ -112,6 +117,8 @@ class Memory:
         anchor, day = self.anchor, (shape.days or (1, 31))[1]
         if context.is_dateline() and anchor:
             return anchor.year
+        if shape.days and self._is_told_before((months[0], day), context):
+            return self._year_told[months[0], day]
         is_settled, lent = self._lent(months, day, context)
         if is_settled or not anchor:
             return lent
@@ -122,6 +129,13 @@ class Memory:
         if shape.mod and months[1] - anchor.month < 9:
             return anchor.year
         return self._past_year(months, (shape.days or (1, 1))[0], context, anchor)
+
+    def _is_told_before(self, day: tuple[int, int], context: TimexContext) -> bool:
+        """Return whether the text has told the year of a day that this year is yet to come."""
+        told, anchor = self._year_told.get(day), self.anchor
+        if told is None or not anchor or told >= anchor.year or context.is_announced():
+            return False
+        return day > (anchor.month, anchor.day)
 
     def _past_year(self, months: Pair, day: int, context: TimexContext, anchor: date) -> int | None:
         """Return the year of what no word announces: what is told as done was done last year."""
@@ -274,6 +288,19 @@ class Memory:
         months = (make(anchor.year, anchor.month + step, 1) for step in (0, -1, 1, -2))
         found = [m.replace(day=day) for m in months if m and exists(m.year, m.month, day)]
         return min(found, key=cost, default=None)
+
+    def month_reported(self, context: TimexContext) -> date | None:
+        """Return the month that the text reports on, from which 比上月 counts back, if any."""
+        month, anchor = self.month, self.anchor
+        is_over = month and anchor and month < anchor.replace(day=1)
+        return month if is_over and context.is_term_of_comparison() else None
+
+    def year_reported(self, context: TimexContext) -> date | None:
+        """Return the past year that the paragraph reports on, from which 较上年 counts back."""
+        near, anchor = self.near, self.anchor
+        if not near or near.granularity != "year" or not anchor or near.end.year >= anchor.year:
+            return None
+        return near.end if near.is_close_to(context) and context.is_term_of_comparison() else None
 
     def day_before(self, shape: Shift, context: TimexContext) -> date | None:
         """Return the day from which 次日, 当天, 两天后 count."""

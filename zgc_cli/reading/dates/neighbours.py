@@ -153,7 +153,7 @@ def _is_of_many(timex: Timex, text: str) -> bool:
     if lead.endswith(_FISCAL) or ("每" in lead and _RECURRING_LIST.search(lead)):
         return True
     is_told = "年" in lead or "通常" in lead
-    return is_told and _is_dated(timex.shape) and bool(_OF_MANY_YEARS.search(lead))
+    return is_told and is_dated(timex.shape) and bool(_OF_MANY_YEARS.search(lead))
 
 
 def _is_run_on(timex: Timex, kind: str, text: str) -> bool:
@@ -181,7 +181,8 @@ def _is_of_every_week(timex: Timex, text: str) -> bool:
     )
 
 
-def _is_dated(shape: Shape) -> bool:
+def is_dated(shape: Shape) -> bool:
+    """Return whether a shape has a month that the text names: 7月, 2023年7月9日."""
     return isinstance(shape, Moment) and bool(shape.months) and shape.month_base == WRITTEN
 
 
@@ -225,6 +226,7 @@ def is_month(shape: Shape) -> bool:
     return isinstance(shape, Moment) and bool(shape.months) and not (shape.days or shape.years)
 
 
+_MEASURED = Pattern("的?(?:约?为|[是增降升回]|下降|上升)[^，。；]{0,12}(?:%|％|百分点)")
 # Not of a case: …纵火案, …爆炸事件.
 _BEFELL = Pattern(
     "[^。！？；]{0,40}?(?:发生|起火|失踪|失联|遇害|坠[楼河亡海落]|身亡|死亡|丧生|遇袭|遭袭|倾覆|相撞"
@@ -251,6 +253,13 @@ class TimexContext(NamedTuple):
     def is_before(self, *words: str) -> bool:
         """Return whether one of the words stands right behind the expression."""
         return self.text.startswith(words, self.timex.end)
+
+    def is_term_of_comparison(self) -> bool:
+        """Return whether a measure is held against that of 上月, 上年: 降幅比上月收窄."""
+        text, start, end = self.text, self.timex.start, self.timex.end
+        if not text.startswith("上", start):
+            return False
+        return text.endswith(("比", "较", "与"), 0, start) or bool(_MEASURED.match(text, end))
 
     def is_planned(self) -> bool:
         """Return whether the words around it speak of what is to come (将于1月1日起施行)."""

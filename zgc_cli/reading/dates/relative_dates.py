@@ -76,11 +76,12 @@ def anchored_day(match: re.Match[str]) -> Shape | None:
 @timex_rule(
     "referred-day",
     ("当", "同日", "次日", "翌日", "前一"),
-    rf"""(?=[当同次翌前])(?:{not_behind("当天")}当[天日](?<!含当日)(?<!含当天)(?!的?今日){not_before("当日")}
+    rf"""(?=[当同次翌前此])(?:{not_behind("当天")}当[天日](?<!含当日)(?<!含当天)(?!的?今日){not_before("当日")}
         |当[晚夜](?!的?报)
-    |(?:{FREE}|(?<![不共合相如])(?=同日(?:说|表示|宣布|[发公]布|发表|举行|召开|晚|[上下]午)))同日|(?:{FREE}|(?<![0-9初首每多数几半两上下再屡此这那本旬周月年依层名席]))[次翌]日{not_before("次日")}|{not_behind("前一天")}前一[天日])""",
+    |(?:{FREE}|(?<![不共合相如])(?=同日(?:说|表示|宣布|[发公]布|发表|举行|召开|晚|[上下]午)))同日|(?:{FREE}|(?<![0-9初首每多数几半两上下再屡此这那本旬周月年依层名席]))[次翌]日{not_before("次日")}|此前一[天日]|{not_behind("前一天")}前一[天日])""",
     "3月5日签约，[次日]开工。",
     "比赛[前一天]下了雨。",
+    "[此前一天]他还在训练。",
     never=("措施适当日后再议。", "目前一日三班。", "退票期为30日内（含当日）。"),
 )
 def referred_day(match: re.Match[str]) -> Shape | None:
@@ -91,7 +92,7 @@ def referred_day(match: re.Match[str]) -> Shape | None:
         return None
     if _OF_ANY_DAY.search(text, max(0, start - 8), start):
         return None
-    days = -1 if match[0].startswith("前一") else distance(match[0])[1]
+    days = -1 if "前一" in match[0] else distance(match[0])[1]
     return Shift("day", days, days, REFERENCE)
 
 

@@ -36,7 +36,11 @@ _SINCE = Pattern(
     f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)"
     f"|(?<=[今去]年){guarded('N年来', '来')}"
 )
-_PART = Pattern(f"(?:{clock.PART_OF_DAY}|夜里)(?![0-9点餐饭报班])")  # 今天下午
+# 今天下午, 3月25日（周三）晚; not 早些时候, 晚于, 晚宴.
+_PART = Pattern(
+    f"{clock.WEEKDAY}(?:(?:{clock.LONG_PART_OF_DAY}|夜里|白天)(?![0-9点])"
+    "|[早晚](?![0-9点餐饭报班些于已就高会宴场盘市稻课操自熟育婚恋前年期集]))"
+)
 _LONG_AROUND = 2  # characters of 前后 and 左右
 _PART_OF_DAY = f"(?:{clock.PART_OF_DAY}|[前后]?半夜|夜里|白天)?"
 _JOINT = Pattern(
@@ -127,8 +131,8 @@ def _with_clock(timex: Timex, text: str) -> Timex:
     found = clock.read(text, timex.end, text[timex.start : timex.end])
     if found:
         return timex._replace(end=found[0], time=found[1])
-    part = _PART.match(text, timex.end) if isinstance(timex.shape, Shift) else None
-    return timex._replace(end=part.end()) if part and text[timex.end - 1] in "天日" else timex
+    part = _PART.match(text, timex.end) if text[timex.end - 1] not in "早晚晨夜" else None
+    return timex._replace(end=part.end()) if part else timex
 
 
 def _is_day(shape: Shape) -> bool:

@@ -276,6 +276,10 @@ def _parts(line: str) -> Iterator[_Part | None]:
 
 
 _ANY_ROLE = Pattern(ROLE)
+# 记者王小川江城台记者李木: each with his outlet, without a mark between.
+_OUTLET_BETWEEN = Pattern(
+    f"(?:^|(?<=[者员]))({HAN}{{2,3}}){HAN}{{2,6}}?(?:台|[日晚晨]报|[网社])(?={ROLE})"
+)
 
 
 def _of_chunk(chunk: re.Match[str], role: str) -> Iterator[_Part]:
@@ -289,7 +293,8 @@ def _of_chunk(chunk: re.Match[str], role: str) -> Iterator[_Part]:
     ahead = _ANY_ROLE.sub("", chunk["role"])
     if role and (is_name(ahead) or split_names(ahead)):
         yield from (_Part(role, name, True) for name in split_names(ahead) or (ahead,))
-    for piece in _ANY_ROLE.sub(" ", chunk["name"]).split(" ") if chunk["name"] else ("",):
+    named = _OUTLET_BETWEEN.sub(r"\1 ", chunk["name"])
+    for piece in _ANY_ROLE.sub(" ", named).split() if named else ("",):
         names = (piece,) if is_name(piece) else split_names(piece) or (piece,)
         yield from (_Part(chunk["role"], name, True) for name in names)
 

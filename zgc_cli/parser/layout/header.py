@@ -51,6 +51,7 @@ class Day(NamedTuple):
 def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     """Return the header with what the text tells; what the text tells wins over what was given."""
     opening = [p for p in paragraphs if p.kind == "body"][:3]
+    body = [p.text for p in paragraphs if p.kind == "body"]
     # A dateline stands in a line of the head or foot, or opens the article.
     told = [p for p in paragraphs if p.kind in ("dateline", "byline", "title") or p in opening]
     datelines = [d for p in told if p.rule != "web-line" if (d := masthead.dateline(p.text))]
@@ -69,7 +70,8 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
             (
                 *agencies,
                 *(w.source for w in web),
-                signatures.closing_source([p.text for p in paragraphs if p.kind == "body"]),
+                signatures.closing_source(body),
+                signatures.outlet_at_work(body),
             )
         ),
         place=_first((*(d.place for d in datelines), *(b.place for b in authors))),

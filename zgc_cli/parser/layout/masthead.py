@@ -21,7 +21,7 @@ _DAY = (
 ROLE = (
     r"(?:特约|特派|见习|实习|首席|高级|资深|全媒体|融媒体|全媒|融媒|新媒体|文字|联合|驻\w{1,8}?)*"
     r"(?:记者|通讯员|实习生|评论员|撰稿人|撰稿|特派员|观察员|主笔|作者|研究员|报道员|"
-    r"采写|撰文|执笔|参与采写|参与记者)"
+    r"采写|撰文|执笔|参与采写|参与记者|采访人员)"
 )
 
 
@@ -78,7 +78,7 @@ def _dateline(known: str) -> Pattern:
     place = r"(?P<place>[“\"]?[^\d\s，。、：:（(“”\"]{1,14}[”\"]?(?:\d号)?)??"
     who = rf"(?:{ROLE}[ 　]*(?P<who>[^\d，。（(：:]{{2,40}}?)(?:[ 　]+|(?=\d)))?"
     return Pattern(
-        rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ ]{media})*[ 　/·|"
+        rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ -]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:(?:{HAN}{{2}})?专|综合)?"
         rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】）)“\d]|记者|{HAN}|$)[】）)]?"
@@ -101,12 +101,15 @@ _TOLD_OF = "[人称源面灵来传显指说透]"
 # 荆楚网（湖北日报网）讯, 创业网(公众号:shanye5)6月13日讯
 _ALIAS = r"(?:全媒体|融媒体)?(?:[（(](?![^（）()]*(?:记者|通讯员))[^（）()]{2,14}[)）])?"
 
-# 山野时光网讯近日，…, 海城财经讯5月8日消息，…: an outlet that no lexicon has.
+# 山野时光网讯近日，…, 海城财经讯5月8日消息，…, 山野电视台消息（山城故事）：…: an outlet that no
+# lexicon has.
 _TOLD_BY = Pattern(
-    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站))(?:全媒体|融媒体)?"
-    rf"(?P<place>{HAN}{{2,4}}(?=讯[（(][^（）()]{{0,12}}(?:记者|通讯员)))?讯"
-    rf"(?:(?:[ 　]*{_DAY}(?:消息|讯))?(?=[ 　（(：:，,】]|记者|近日|日前|[今昨][日天]|$)|"
-    r"(?<=网讯)(?![息号飞科通]))"
+    rf"(?P<agency>{HAN}{{2,8}}?(?:网|报|新闻|视频|财经|科技|体育|娱乐|房产|汽车|客户端|网站"
+    rf"|热线|在线|融媒|周刊|[电视]台))(?:全媒体|融媒体)?"
+    rf"(?P<place>{HAN}{{2,4}}(?=讯[（(][^（）()]{{0,12}}(?:记者|通讯员)))?"
+    rf"(?:消息(?=[（(][^（）()]{{2,10}}[）)][：:])|讯(?:(?:[ 　]*{_DAY}(?:消息|讯))?"
+    rf"(?=[ 　（(：:，,】]|记者|近日|日前|[今昨][日天]|$)|"
+    r"(?<=网讯)(?![息号飞科通])))"
 )
 
 
@@ -236,7 +239,10 @@ def _topic(rest: str) -> str:
     return (match[1] or match[2]) if match else ""
 
 
+_BESIDE_DATELINE = Pattern(rf"[（(][^（()）]{{0,60}}[)）]|[□■◎●][ 　]?{HAN}{{2,4}}$|[ 　。]")
+
+
 def is_dateline_only(text: str, line: Dateline) -> bool:
-    """Return whether nothing but brackets and blanks follows the dateline in its line."""
-    rest = re.sub(r"[（(][^（()）]{0,60}[)）]|[ 　。]", "", text[line.end :])
+    """Return whether nothing but brackets, blanks and □王小川 follows the dateline in its line."""
+    rest = _BESIDE_DATELINE.sub("", text[line.end :])
     return not rest or bool(line.kicker)

@@ -17,8 +17,13 @@ from zgc_cli.runtime.pattern import Pattern
 
 _OURS = "|".join(OWN)
 _OPENING = Pattern(r"[ 　]*[（(【〔［〈](?P<in>[^（()）】〕］〉]{2,60})[)）】〕］〉]")
-# …电（记者来建强）: what stands so behind a dateline is a name, its surname common or not.
-_REPORTER_ALONE = Pattern(rf"[ 　]*[（(](?:记者|通讯员)[ 　]*(?P<name>{HAN}{{2,3}})[)）]")
+# …电（记者来建强）, …电 记者来建强从县里获悉: what stands so behind a dateline is a name, its
+# surname common or not.
+_REPORTER_ALONE = Pattern(
+    rf"[ 　]*(?:[（(](?:记者|通讯员)[ 　]*(?P<name>{HAN}{{2,3}})[)）]"
+    rf"|记者[ 　]?(?P<at_work>{HAN}{{2,3}}?)[ 　]?"
+    r"(?=从[^，。]{2,20}(?:获悉|了解到)|获悉|报道[：:]))"
+)
 # 山城日报 记者 王小川 李芳 12月14日晚，…
 _NAMED_FIRST = Pattern(
     rf"(?P<in>{HAN}{{3,8}}[ 　]+{ROLE}(?:[ 　]+{HAN}{{2,4}}){{1,4}})"
@@ -74,7 +79,7 @@ def opening_byline(text: str, start: int) -> Byline | None:
             if read and read.names and (read.has_role or (start and is_bare_names(read))):
                 return read
     if start and (alone := _REPORTER_ALONE.match(text, start)):
-        return Byline((alone["name"],), None, None, True)
+        return Byline((alone["name"] or alone["at_work"],), None, None, True)
     match = _UNBRACKETED.match(text[:200], start) if start else None
     read = byline(match["in"]) if match else None
     return read if read and all(map(is_name, read.names)) else None
@@ -129,6 +134,25 @@ _TAKEN_FROM = Pattern(
 _MADE_OF = Pattern(
     r"(?:综合|本文)?据《?(?P<first>[^《》、，。]{2,10})》?(?P<more>(?:、《?[^《》、，。]{2,10}》?){0,4}?)(?:等?(?:媒体)?(?:报道|消息))?"
 )
+
+
+# 山城晚报记者从法院获悉, 据山城网记者了解; not 他接受山城晚报记者采访, who asks for another.
+_AT_WORK = "从|在|获悉|了解|采访|联系|就|致电|走访|注意到|[今昨]|\\d"
+_REPORTER = Pattern(rf"(?P<outlet>{HAN}{{2,10}})(?:社?全媒体)?记者(?={_AT_WORK})")
+
+
+def outlet_at_work(texts: Sequence[str]) -> str | None:
+    """Return the outlet whose reporter a text tells of: 山城晚报记者从法院获悉.
+
+    Where another's asked somebody, nothing tells whose text it is.
+    """
+    for text in texts:
+        for match in _REPORTER.finditer(text) if "记者" in text else ():
+            told = match["outlet"]
+            ends = (told[start:] for start in range(len(told)) if not told[:start].endswith("受"))
+            if outlet := next((name for name in ends if name in outlets()), None):
+                return outlet
+    return None
 
 
 def closing_source(texts: Sequence[str]) -> str | None:

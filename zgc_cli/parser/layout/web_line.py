@@ -38,7 +38,7 @@ _WEB_SOURCE = Pattern(
 _SOURCES = Pattern("综合|[、，@]|等$")  # 山城晚报综合江城网、微博等: the first counts
 _WEB_AUTHOR = Pattern(
     r"(?:作[ 　]?者|记者|通讯员)(?:[ 　]*[：:|丨][ 　]*|[ 　]+)(?P<names>[^：:|丨\t]{2,40}?)(?=$|"
-    r"[ 　]*(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
+    r"[ 　]*[（(]?(?:\S{0,4}编辑|责编|来源|编|发布|时间|分享|字号|[|丨\d]))"
 )
 # 江城晚报记者 王石 李木　2025年7月12日
 _OUTLET = Pattern(r"[\u3400-\u9fff]{2,8}(?:[社網网報报台]|新闻|客户端|融媒|发布)")
@@ -117,6 +117,7 @@ def web_line(text: str) -> WebLine | None:
     if rest and not name:
         outlet = rest.strip(bylines.BLANK + "《》（）")
         timed = authors or (date and _WEB_TIME.search(text))
+        outlet = outlet.partition("·")[0]  # 江城日报·江城在线: of a paper and its site, the paper
         is_outlet = outlet in lexicon.words("agencies") or (timed and _OUTLET.fullmatch(outlet))
         name = outlet if is_outlet else None
         if not name and date and not _WEB_TIME.search(text):

@@ -17,8 +17,15 @@ _INDENT = Pattern(r"[ \u00a0]{2,}|[ \u00a0]*\u3000|\t")
 # A half-width mark ends a piece behind a letter or a Han character, never between digits (12.|5).
 _FINISHED = Pattern(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
 
-# A link of the page that is copied with the last words of a text.
-_PAGE_LINK = re.compile(r"(返回搜狐，查看更多)")
+# What a page or a corpus puts into the line of a text: a link behind its last words, the day in
+# front of its first (2023-08-16 22:33，正文：…).
+_PAGE_PARTS = re.compile(
+    r"(返回搜狐，查看更多|^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?[，,；; ]*正文[：:])"
+)
+# Where all paragraphs of a page stand in one line, blanks are what is left of the breaks.
+_BREAK_LEFT = Pattern("[ \u3000]{6,}|(?<=[。！？…”])[ \u3000]{2,}(?=\\S)")
+_BLANKS = Pattern("[ \u3000]{2,}")
+_LONG = 300  # characters that no line of a table has
 # ……回家了。（山城晚报）
 _SIGNED = Pattern(r"[。！？…][”」]?[ 　]?[（(][^（）()。]{2,40}[）)]$")
 
@@ -63,11 +70,18 @@ def lines(text: str) -> Iterator[Line]:
             closed, heading = PARAGRAPH_END in tail, PARAGRAPH_END * 2 in tail
             code = CODE_END in tail
             indented = bool(_INDENT.match(raw.lstrip("\ufeff")))
-            for part in _PAGE_LINK.split(clean):
+            for part in _parts(clean):
                 if part:
                     whole = closed or part != clean
                     yield Line(number, part, indented, gap, whole, heading, code)
         gap = not clean
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Yield the parts of a line that were lines of their own on the page."""
+    is_page = len(line) > _LONG and len(_BREAK_LEFT.findall(line)) > 1
+    for part in _PAGE_PARTS.split(line):
+        yield from (piece.strip(BLANKS) for piece in (_BLANKS.split(part) if is_page else [part]))
 
 
 def as_pasted(paragraphs: Iterable[Paragraph], read: str, text: str) -> Iterator[str]:

@@ -37,10 +37,12 @@ _YEAR_WORD = rf"""(?=[今去明来本上下前大后同翌次这那年当])(?P<w
     | {NO_NUMBER}{guarded("年内")} | {guarded("当年")}
 )"""
 # The last line: 有1300年历史 is a duration.
+_REPORT_NAME = "(?:[一三]季|半?年|中)报"
 _YEAR_NUMBER = rf"""(?=[0-9公〇零○两{FIGURE}])(?:
     (?<![0-9.第])(?P<y1>1[0-9]{{3}}|2[01][0-9]{{2}}){SPACE}
         (?:{INNER}(?P<y2>[12][0-9]{{3}}){SPACE})?(?:财政年度|[财学]年|年(?!代))(?:度(?!过)|份|内(?=[，。；、）已共将累新首最全的]|$))?
-    | (?<![0-9.第])(?P<yplain>19[0-9]{{2}}|20[0-9]{{2}})(?=[上下]半年|第?[一二三四]季度|Q[1-4])
+    | (?<![0-9.第])(?P<yplain>19[0-9]{{2}}|20[0-9]{{2}})
+        (?=[上下]半年|第?[一二三四]季度|Q[1-4]|{_REPORT_NAME})
     | (?P<ycn>[一二][〇零○{FIGURE}]{{3}})年(?:度(?!过)|份)?
     | (?<![0-9.第{FIGURE}〇零百千])(?P<ybare>[一二两]千(?:零[{FIGURE}]|零?[一二三]?十[{FIGURE}]?)?
         |[{FIGURE}][〇零○{FIGURE}]{{2}}|[1-9][0-9]{{2}})年(?=(?:{MONTH})月(?!龄))
@@ -81,13 +83,14 @@ _SEASON_PART = "(?P<season>开春|[春夏秋冬](?:天|季)|[春夏秋冬](?=[�
 
 @timex_rule(
     "in-year",
-    ("年", "从", "季度", "Q"),
+    ("年", "从", "季度", "季报", "中报", "Q"),
     rf"""(?:{_YEAR_WORD}|{_YEAR_NUMBER})(?P<same>同期)?
-    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|(?P<report>半年(?:度|(?=报)))|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
+    (?:的?{SPACE}(?:(?P<m0>{MONTH})月(?P<d0>{DAY})(?=[，。；）)]|$)|{_MONTH_PART}|{_QUARTER_PART}|{_HALF_PART}|(?P<report>半年(?:度|(?=报))|[一三]季(?=报)|中(?=报))|{_FIRST_PART}|第?Q(?P<qq>[1-4])|第(?P<qy>[一二三四1-4])季(?![节赛军])
     |年?(?P<yedge>{EDGE}|(?<=年年)(?:终|中(?!国|东)))|{_SEASON_PART}))?""",
     "新校区[去年5月]启用。",
     "新规自[二〇二六年一月一日]起施行。",
     "产值比[去年同期]翻了一番。",
+    "公司[2023一季]报显示，营收大增。",
     "指数降至[2023年内]新低。",
     "果园[2017年开春]动工。",
     never=("如今年轻人爱喝茶。", "这座寺有1300年历史。", "古城距今1500年。"),
@@ -254,7 +257,10 @@ def _part(groups: dict[str, str | None]) -> Moment | None:
     if found("hedge"):
         month = 6 if found("half") == "上" else 12
         return Moment(None, (month, month), None, "month", "end")
-    if half := found("half") or found("report"):  # 半年度报告 is of the first half
+    if (report := found("report")) and report.endswith("季"):  # 三季报 is of the year until then
+        whole = report == "一季"
+        return Moment(None, (1, 3 if whole else 9), None, "quarter" if whole else "range")
+    if half := found("half") or report:  # 半年度报告 is of the first half
         return Moment(None, (7, 12) if half == "下" else (1, 6), None, "half")
     if first := found("first") or found("early"):
         return Moment(None, (1, number(first)), None, "range")

@@ -85,6 +85,8 @@ def test_the_advice_names_the_option_that_takes_the_word(news: Runner) -> None:
         "entities persons": "-t person",
         "quotes indirect": "-k indirect",
         "figures 1亿元": "--min 1亿元",
+        "figures >=1亿元": "--min 1亿元",
+        "figures <10%": "--max 10%",
         "figures money": "-k money",
         "facts quantity": "-k quantity",
         "timeline 2016": "--from 2016",

@@ -420,6 +420,7 @@ def test_what_is_told_of_a_word(
         ("entities --about 王明 one.txt", "(did you mean zgc show NAME?)"),
         ("entities --person one.txt", "(did you mean -t person?)"),
         ("facts --speaker 王明 one.txt", "(did you mean zgc quotes --speaker NAME?)"),
+        ("quotes --by 王明 one.txt", "(did you mean --speaker?)"),
         ("figures -t money one.txt", "(did you mean --kind?)"),
         ("figures --output x.csv one.txt", "(did you mean --out?)"),
         ("figures --person one.txt", "no such option: --person; see"),

@@ -82,6 +82,8 @@ OPTIONS_MEANT = {
     "-m": "--limit",
     "-L": "--limit",
     "--max-count": "--limit",
+    "--by": "--speaker",
+    "--who": "--speaker",
     "--files-with-matches": "-l",
     "--context": "-C",
     "-p": "-f plain",

@@ -144,6 +144,10 @@ def _typed(file: str) -> str:
     return file if re.fullmatch(r"[\w./-]+", file) else quote(file)
 
 
+# figures '>1亿' is as much as figures --min 1亿.
+_BOUNDS = dict.fromkeys(">＞≥", "--min") | dict.fromkeys("<＜≤", "--max")
+
+
 def _meant(word: str, command: str, option: str) -> str:
     """Return the option by which a command takes a word, with the word; empty where none does."""
     from zgc_cli.cli.choices import Choices, amount
@@ -155,9 +159,11 @@ def _meant(word: str, command: str, option: str) -> str:
     if command == "timeline" and _OF_TIME.search(word):
         return f"--from {quoted(word)}"
     if command == "figures":
+        sign = word[:1] if word[:1] in _BOUNDS else ""
+        bound = word.removeprefix(sign).lstrip("= 　")
         with suppress(ValueError):
-            amount(word)
-            return f"--min {word}"
+            amount(bound)
+            return f"{_BOUNDS.get(sign, '--min')} {bound}"
     return f"{option} {quoted(word)}" if option else ""
 
 

@@ -53,8 +53,10 @@ _APART = Pattern(r"(?P<front>.*\S)[ 　](?P<name>[\u4e00-\u9fff]{2,6} [\u4e00-\u
 _TITLE_BEHIND = Pattern(r"(?P<name>[\u4e00-\u9fff·]{2,12})[ 　]+(?P<title>[^ 　].*)")
 _TITLE_AHEAD = Pattern(r"(?P<title>.*[^ 　])[ 　]+(?P<name>[\u4e00-\u9fff]{2,3})")
 _LONGEST_NAME = 8  # characters of a name that clings to a title
-# Words that no speaker is: 他说：, 方案如下：.
-_NOBODY = Pattern(r"(?:告诉|[对向])记者$|[说道称话示为是有在的了如下]$|^(?:第|图|表|附|注|\d)")
+# Words that no speaker is: 他说：, 方案如下：, 发布人：.
+_NOBODY = Pattern(
+    r"^(?:发布|出席|与会|参会|联系|签发)(?:人员?|单位|嘉宾)$|(?:告诉|[对向])记者$|[说道称话示为是有在的了如下]$|^(?:第|图|表|附|注|\d)"
+)
 
 # 网友“小河”：, @小河：, 小河（海城）：, 山野杂谈：: what somebody is called may be any words.
 _OPEN = Pattern(

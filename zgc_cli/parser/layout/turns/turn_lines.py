@@ -64,7 +64,12 @@ def _parted(item: LayoutItem) -> Iterator[LayoutItem]:
 _ANSWERED = Pattern(r"[？?。][”」]?(?=[ 　]*[\w·]{1,12}[：:])")
 
 
-@rule("turn-line", "[问：路修好了吗？]\n[答：修好了]", never=("姓名：王海\n职业：教师",))
+@rule(
+    "turn-line",
+    "[问：路修好了吗？]\n[答：修好了]",
+    "王海答记者问\n请问路修好了吗？\n[答：修好了。]",
+    never=("姓名：王海\n职业：教师", "发布人：王海\n记者：李芳"),
+)
 def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     """问：……？ 答：……: lines whose labels show that two or more have the word in turn."""
     found = {i: read for i, item in enumerate(items) if (read := read_label(item))}
@@ -79,7 +84,7 @@ def _turns(items: list[LayoutItem]) -> list[LayoutItem]:
     sure = {i for i in named if often[told[i]] > 1 or (sounds and found[i].kind != "ask")}
     sure |= _in_a_row(items, {i for i in named if found[i].kind != "ask"})
     dialogue = _is_dialogue(list(found.values()), list(told.values()))
-    if not (sure or dialogue or _asks_in_a_row(items, found)):
+    if not (sure or dialogue or _asks_in_a_row(items, found) or _is_answered(items, found)):
         return items
     turns = {i for i, read in found.items() if i in sure or read.sure or often[told[i]] > 1}
     joining = _joining(items, turns, {found[i].name[:1] for i in turns if found[i].sure})
@@ -166,14 +171,19 @@ def _in_a_row(items: list[LayoutItem], told: set[int]) -> set[int]:
     return row if any(_FIRST_PERSON.search(items[i].text) for i in row) else set()
 
 
+def _is_answered(items: list[LayoutItem], found: dict[int, TurnLabel]) -> bool:
+    """Return whether a question without a label and its answer are all of an interview."""
+    return is_interview(items) and any(
+        len(found) == 1 and read.kind == "answer" and i > 0 and asks(items[i - 1].text)
+        for i, read in found.items()
+    )
+
+
 def _asks_in_a_row(items: list[LayoutItem], found: dict[int, TurnLabel]) -> bool:
     """Return whether three lines below each other are of people with names, one a question."""
     rows = ([i, i + 1, i + 2] for i in found)
-    named = (row for row in rows if all(i in found and found[i].name for i in row))
-    return any(
-        all(found[i].sure for i in row) and any(_ASKS.search(items[i].text) for i in row)
-        for row in named
-    )
+    sure = (row for row in rows if all(i in found and found[i].name and found[i].sure for i in row))
+    return any(_ASKS.search(items[i].text) for row in sure for i in row)
 
 
 _POSTED = Pattern(r"[（(][^（）()：:。]{4,40}[)）][*＊]*[：:]")  # （海城茶业总经理）：

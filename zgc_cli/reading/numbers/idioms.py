@@ -35,6 +35,9 @@ _LASTING = Pattern(
     r"|已经?|寿命|期限|刑|差|早|晚|提前|延长|缩短|间隔|超过?|共|缩至|[结已未]婚|结缡|从业|入行|[定独旅]?居住?|相恋|相识|失踪"
     r"|分居|营业|服刑|还押|出道|任职|执教|(?:照[顾料]|陪伴|抚养|赡养)[^，。；、]{0,6}|将)近$"
 )
+# 公司成立近20年。: what is done so long, where the clause ends with it.
+_DONE = Pattern(r"[\u4e00-\u9fff](?<![在据从对最于自到至比和与及为是创])近$")
+_DONE_END = Pattern("[，。；！？]|$")
 # 连跌3个月后, 出生一个月后: how long something lasted.
 _ACTED = Pattern(
     "(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌市业驶航]|关闭|封闭)了?$"
@@ -105,7 +108,8 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     if _WRITTEN_YEAR.fullmatch(text, start, end):
         return True
     head = text[max(0, start - 8) : start]
-    if _STRETCH_BEFORE.search(head) and not _LASTING.search(head):
+    lasting = _LASTING.search(head) or (_DONE.search(head) and _DONE_END.match(text, end))
+    if _STRETCH_BEFORE.search(head) and not lasting:
         return True
     acted = _ACTED.search(head) and text.startswith("后", end)
     return bool(_STRETCH_AFTER.match(text, end)) and not acted

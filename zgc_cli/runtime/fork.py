@@ -29,10 +29,10 @@ _orders: set[int] = set()
 class GoneError(Exception):
     """A helper ended before it answered."""
 
-    def __init__(self, killed: bool) -> None:
-        """Hold whether a signal ended it, which it got from the system."""
+    def __init__(self, signal_number: int) -> None:
+        """Hold the signal that ended it, which it got from the system; 0 if there was none."""
         super().__init__()
-        self.killed = killed
+        self.killed = signal_number
 
 
 class Helper:
@@ -76,7 +76,8 @@ class Helper:
         except (EOFError, OSError, pickle.UnpicklingError):
             self._wait()
             assert self._status is not None
-            raise GoneError(os.WIFSIGNALED(self._status)) from None
+            signalled = os.WIFSIGNALED(self._status)
+            raise GoneError(os.WTERMSIG(self._status) if signalled else 0) from None
         if isinstance(outcome, ZgcError):
             raise outcome
         return outcome

@@ -220,16 +220,39 @@ def test_a_document_is_the_same_with_narrowed_patterns(reading: patterns._Readin
     assert reading.narrow
 
 
+def told(source: str) -> str:
+    return known_needs._told(source, known_needs.needed(source))
+
+
 @pytest.mark.parametrize("source", [s for s in SOURCES if s])
 def test_needs_are_kept(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = {known_needs._key(source): known_needs._told(source)}
+    kept = {known_needs._key(source): told(source)}
     found = known_needs.needed(source)
-    monkeypatch.setattr(known_needs, "_kept", lambda: told.get)
+    monkeypatch.setattr(known_needs, "_kept", lambda: kept.get)
     monkeypatch.setattr(known_needs, "needs", None)  # nothing is worked out again
     assert known_needs.needed(source) == found
 
 
 def test_needs_of_another_expression_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = known_needs._told("甲")
-    monkeypatch.setattr(known_needs, "_kept", lambda: lambda _key: told)
+    other = told("甲")
+    monkeypatch.setattr(known_needs, "_kept", lambda: lambda _key: other)
     assert known_needs.needed("乙").words == (("乙",),)
+
+
+def test_needs_are_kept_of_what_was_made_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that reads an article keeps what it had to work out, if that is worth it."""
+    tables: list[dict[str, str]] = []
+    monkeypatch.setattr(known_needs, "keep", lambda _name, _sources, made: tables.append(made))
+    monkeypatch.setattr(known_needs, "_kept", lambda: tables[-1].get if tables else None)
+    monkeypatch.setattr(known_needs, "_anew", {})
+    known_needs.keep_needed(["甲"])
+    later = [f"乙{number}" for number in range(known_needs._WORTH_KEEPING)]
+    for source in later[1:]:
+        known_needs.needed(source)
+    known_needs.keep_needed(["丙"])
+    assert len(tables) == 1
+    known_needs.needed(later[0])
+    known_needs.keep_needed(["丙"])
+    kept = tables[1]
+    assert {known_needs._key(source) for source in ("甲", *later)} == kept.keys() - {""}
+    assert sorted(kept[""].split()) == sorted(kept.keys() - {""})

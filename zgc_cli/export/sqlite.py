@@ -27,6 +27,7 @@ from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.signals import unfinished
 from zgc_cli.show.columns import Column, columns
 
@@ -36,8 +37,8 @@ _SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end
 _NO_TEXT = Document(Header(), {})  # the things of several articles stand in none
 LONGEST = 8
 PIECE = 1 << 20  # bytes of a file that are read at a time
-_RUN = re.compile(r"[^\W_]+")
-_UNIT = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
+_RUN = Pattern(r"[^\W_]+")
+_UNIT = Pattern(r"[a-z]+|[0-9]+|.", re.DOTALL)
 
 
 class Table(NamedTuple):

@@ -1,6 +1,5 @@
 """The commands that find: passages for a query, the answer to a question."""
 
-import re
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -10,11 +9,10 @@ from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
 # What is more often meant as an expression than as characters of a Chinese text.
-_LIKE_REGEX = re.compile(
-    r"\\[dwsDWSb.]|\[[^\]]+\]|\.[*+?]|[^\W\d_][*+]$|^\^|\$$|[^\s|]\|[^\s|]|\{\d"
-)
+_LIKE_REGEX = Pattern(r"\\[dwsDWSb.]|\[[^\]]+\]|\.[*+?]|[^\W\d_][*+]$|^\^|\$$|[^\s|]\|[^\s|]|\{\d")
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates", "all"]
 
 

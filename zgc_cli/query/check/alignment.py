@@ -20,6 +20,7 @@ from zgc_cli.query.check.quantities.amounts import (
 )
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 _SAME_WORDS = 0.4  # and of its words, names apart
@@ -36,11 +37,11 @@ _OF_NUMBER = 0.12  # or the very number, if it is more than a few
 _FEW = 9
 _NEARLY = 0.1
 _HERE = 0.03  # what it adds that a clause says the words itself, not its neighbours
-_BEFORE_MAIN = re.compile("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
+_BEFORE_MAIN = Pattern("(?:已经?|曾经?|正在|仍然?|尚未|没有)$")  # before a main verb
 _IN_ONE = 0.8
 AKIN = 0.2  # what a verb counts that shares a character with one that is said
 _SHORT, _AKIN_NOUN, _LITTLE = 2, 0.31, 1e-6  # 东方航空 is not told by 航空公司
-KIN = re.compile(
+KIN = Pattern(
     "[父母爷奶妻夫儿女子孙兄弟姐妹][亲爷奶人妻夫子儿女孙兄弟姐妹妇]$|爸|妈|丈夫|太太|儿?媳妇?|女婿|伴侣"
 )
 _RUNNERS_UP = 2  # other sentences that are tried

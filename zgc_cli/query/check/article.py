@@ -4,7 +4,6 @@ A clause ends at a comma, a segment at a semicolon, a sentence where the parser 
 that a clause lacks may stand beside it: Chinese news names its subject once and goes on.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,11 +22,12 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
+from zgc_cli.runtime.pattern import Pattern
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
-_BREAK = re.compile(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
+_BREAK = Pattern(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
 # A numeral or a unit goes on behind these two characters.
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     "[0-9个公年月日天时分秒里米克吨元角块斤两亩升][0-9零一二两三四五六七八九十百千万亿半多余]"
 )
 _NOT_PROSE = ("byline", "credit", "dateline")

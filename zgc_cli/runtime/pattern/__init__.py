@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from zgc_cli.runtime.pattern.known_needs import Needed, keep_needed, needed
+from zgc_cli.runtime.pattern.known_needs import NOTHING, Needed, keep_needed, needed
 from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
 from zgc_cli.runtime.pattern.quick import quick_to_compile
 
@@ -92,7 +92,7 @@ class Pattern:
         self._narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
         self._needed: tuple[_Narrow | None, Needed] | None = None
         self._left = _TRIES
-        if not _reading.has_read:
+        if not (_reading.has_read or flags & re.IGNORECASE):
             _reading.sources.append(pattern)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
@@ -138,7 +138,7 @@ class Pattern:
         elif self._narrow and self._narrow[0] is narrow:
             return self._narrow[1]
         if self._needed is None or self._needed[0] is not narrow:
-            told = needed(self.pattern)
+            told = NOTHING if self._flags & re.IGNORECASE else needed(self.pattern)
             self._needed = narrow, told.among(narrow.characters.all) if narrow else told
         if self._left and not self._needed[1].met(text, start, anchored=anchored):
             return None

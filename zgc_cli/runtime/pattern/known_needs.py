@@ -44,6 +44,9 @@ class Needed(NamedTuple):
         return True
 
 
+NOTHING = Needed((), None)
+
+
 def needed(source: str) -> Needed:
     """Return what a text must have to match an expression."""
     kept_needs = _kept()
@@ -75,6 +78,7 @@ def keep_needed(sources: Iterable[str]) -> None:
     else:
         made = {key: known(key) or "" for key in (known(_KEYS) or "").split()}
     made |= _anew
+    _anew.clear()
     if len(made) < _MOST:
         keep(*_TABLE, {**made, _KEYS: " ".join(made)})
 

@@ -6,7 +6,6 @@ after the process that forked it has ended, however that happened.
 """
 
 import os
-import pickle  # between processes of our own, never from a file
 import signal
 import time
 from collections.abc import Callable
@@ -65,12 +64,16 @@ class Helper:
 
     def tell(self, task: Any) -> None:
         """Send it what to do next; whether it has ended is learnt from its answer."""
+        import pickle  # between processes of our own, never from a file; a query needs none
+
         with suppress(BrokenPipeError):
             pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)
             self._orders.flush()
 
     def answer(self) -> Any:
         """Wait for what it did, and return it; raises its ZgcError, or GoneError."""
+        import pickle
+
         try:
             outcome = pickle.load(self._answers)  # no file
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -132,6 +135,8 @@ def _forked(serve: Callable[[], None]) -> int:
 
 def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
     """Do what the caller asks for until it asks for nothing more."""
+    import pickle
+
     for pipe in (*callers, *_orders):
         os.close(pipe)
     _orders.clear()

@@ -30,7 +30,6 @@ from zgc_cli.document.records import LAYERS, Header, Layer
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.process_map import in_shares
 from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
@@ -179,6 +178,8 @@ class Articles:
         def find(places: Sequence[str]) -> tuple[list[_Answer], set[str]]:
             part = self.only(places)
             return list(part._answers(choose)), part._bad
+
+        from zgc_cli.runtime.process_map import in_shares
 
         shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))

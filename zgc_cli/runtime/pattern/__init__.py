@@ -16,7 +16,7 @@ from zgc_cli.runtime.pattern.known_needs import NOTHING, Needed, keep_needed, ne
 from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
 from zgc_cli.runtime.pattern.quick import quick_to_compile
 
-_TRIES = 64  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
+_TRIES = 256  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
 _SHORT = 20_000  # characters of an article for which patterns are narrowed
 _MOST_GROWN = 6  # times that texts with other characters come until nothing is narrowed any more
 _MOST_SEEN = 100_000

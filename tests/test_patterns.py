@@ -139,7 +139,7 @@ def test_a_pattern_is_compiled_where_it_may_match(monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_tried_often_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     pattern = Pattern("甲")
-    for _ in range(100):
+    for _ in range(patterns._TRIES):
         assert pattern.search("乙") is None
     assert "search" in vars(pattern)
 
@@ -186,12 +186,16 @@ def test_a_letter_of_another_script_is_in_no_range_of_characters() -> None:
     assert re.findall(left, "甲〇Ａ1a。") == ["甲"]
 
 
-def test_the_first_article_narrows_and_another_does_not(reading: patterns._Reading) -> None:
+def test_the_first_articles_narrow_and_another_does_not(reading: patterns._Reading) -> None:
     pattern = Pattern("甲(?:乙|丙)")
     patterns.expect("甲乙")
     assert pattern.search("甲乙")
     assert "search" not in vars(pattern)
     assert pattern.search("甲丙")  # nobody expected this one
+    for _article in range(patterns._MOST_ARTICLES - 1):
+        patterns.expect("甲丙丁")
+        assert reading.narrow and "丁" in reading.narrow.characters.all
+        assert reading.narrow.grown == 2
     patterns.expect("甲丙")
     assert reading.narrow is None
     assert pattern.search("甲丙")
@@ -215,7 +219,7 @@ def test_a_document_is_the_same_with_narrowed_patterns(reading: patterns._Readin
     text = SEED.read_text("utf-8")
     patterns.expect_many()
     whole = dump(parse(text))
-    reading.has_read = False
+    reading.articles = 0
     assert dump(parse(text)) == whole
     assert reading.narrow
 

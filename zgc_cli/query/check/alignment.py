@@ -237,7 +237,7 @@ def align(claim: Claim, article: Article) -> Alignment:
         shares[clause] += _OF_KIND
     for clause in _with_figures(claim, article):
         shares[clause] += _OF_NUMBER
-    here = _weighted_by_clause(items, [item.hits for item in items], article)
+    here = _weighted_by_clause(items, (enumerate(item.hits) for item in items), article)
     best = max(range(len(shares)), key=lambda c: shares[c] + _HERE * here[c])
     return Alignment(claim, article, tuple(items), best, share(items, best))
 
@@ -321,19 +321,18 @@ def share(
 
 def _shares(items: Sequence[ClaimItem], article: Article) -> list[float]:
     """Return the `share` of each clause; item by item, which takes a tenth of the time."""
-    counts = [[max(0.0, 1 - (1 - count)) if count else 0.0 for count in i.spread] for i in items]
+    counts = ([(n, 1 - (1 - c)) for n, c in enumerate(i.spread) if c] for i in items)
     return _weighted_by_clause(items, counts, article)
 
 
 def _weighted_by_clause(
-    items: Sequence[ClaimItem], counts: Sequence[Sequence[float]], article: Article
+    items: Sequence[ClaimItem], counts: Iterable[Iterable[tuple[int, float]]], article: Article
 ) -> list[float]:
     """Return for each clause the mean of what the items count there, each by its weight."""
     said = [0.0] * len(article.clauses)
     for item, of_item in zip(items, counts, strict=True):
-        for clause, count in enumerate(of_item):
-            if count:
-                said[clause] += item.weight * count
+        for clause, count in of_item:
+            said[clause] += item.weight * count
     whole = sum(item.weight for item in items) or 1.0
     return [s / whole for s in said]
 

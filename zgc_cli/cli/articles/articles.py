@@ -291,7 +291,6 @@ def named_rows(
     An article in which it is only near a name has no say where another has the name itself. For
     which name it was taken is said. Where it is near none, `choose` takes it for a word.
     """
-    from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
@@ -312,7 +311,7 @@ def named_rows(
         terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
     if names:
         return rows, ""
-    holding = opened.passing(possible.calling(typed)) if opened.several else opened
+    holding = _calling(opened, typed) if opened.several else opened
     rows = list(holding.rows(choose))
     return rows, "" if rows else _unknown(opened, typed)
 
@@ -322,15 +321,22 @@ def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:
 
     Else those that may have one near it.
     """
+    if not opened.several:
+        return opened, False
     from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import resolve
 
-    if not opened.several:
-        return opened, False
-    calling = opened.passing(possible.calling(typed))
+    calling = _calling(opened, typed)
     if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
         return calling, True
     return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True)), False
+
+
+def _calling(opened: Articles, typed: str) -> Articles:
+    """Return the articles that may have a name as it was typed."""
+    from zgc_cli.query.match.possible import calling
+
+    return opened.passing(calling(typed))
 
 
 def _unknown(opened: Articles, typed: str) -> str:

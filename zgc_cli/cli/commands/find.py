@@ -132,15 +132,19 @@ def ask(
         answers = ask_document(document, meant, best=best) if meant != text else []
         return [(meant, answer) for answer in answers]
 
-    from zgc_cli.query.ask.worth_asking import worth_asking
-    from zgc_cli.query.match.possible import misheard
+    asked = heard_in = opened = request.articles
+    if opened.several:
+        from zgc_cli.query.ask.worth_asking import worth_asking
 
-    opened = request.articles
-    asked = opened.passing(worth_asking(text)) if opened.several else opened
+        asked = opened.passing(worth_asking(text))
     asked = asked if len(asked) else opened
     rows = asked.all_rows(lambda document: ask_document(document, text, best=best))
     if not rows:
-        heard = (opened.passing(misheard(text)) if opened.several else opened).all_rows(mend)
+        if opened.several:
+            from zgc_cli.query.match.possible import misheard
+
+            heard_in = opened.passing(misheard(text))
+        heard = heard_in.all_rows(mend)
         for _article, meant in dict.fromkeys((row.article, row.record[0]) for row in heard):
             request.terminal.hint(_("asking “{question}”", question=meant))
         rows = [row._replace(record=row.record[1]) for row in heard]

@@ -30,6 +30,7 @@ from zgc_cli.document.records import LAYERS, Header, Layer
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import expect_many
 from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from zgc_cli.cli.articles.index_reader import Indexes
 
 _SUGGESTED = 3  # names, at most
+_FEW = 2  # articles, for each of which patterns are compiled without what it lacks
 _FOR_TAB = 16  # of many articles, those whose names Tab knows
 _LOOKS = 8  # into an article take as long as decoding it
 
@@ -68,6 +70,8 @@ class Articles:
         self.is_named = bool(named)  # by the command line
         self._named = given(named or ())
         self._indexes = indexes(self.places, terminal.note) if self.several else None
+        if len(self.places) > _FEW:
+            expect_many()
 
     @property
     def unnamed(self) -> str:

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import weakref
 from collections.abc import Callable
 from functools import cache
@@ -20,8 +21,8 @@ from zgc_cli import parse
 from zgc_cli.document.file import dump, loads
 from zgc_cli.parser.pipeline import warm_up
 from zgc_cli.runtime import fork, process_map
-from zgc_cli.runtime.errors import explained, is_out_of_memory, reason
-from zgc_cli.runtime.limited_call import call
+from zgc_cli.runtime.errors import QueryError, explained, is_out_of_memory, reason
+from zgc_cli.runtime.limited_call import FailedError, GivenUpError, call
 
 PAGE = ROOT / "tests" / "data" / "pages" / "ifeng.html"
 TEXTS = ("a.txt", "b.txt", "c.txt")
@@ -233,16 +234,38 @@ def test_what_tells_of_a_limit_in_chinese(drawn: Drawn, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("function", "argument"),
+    ("function", "argument", "threads"),
     [
-        ("builtins:bytearray", 1 << 62),
-        ("signal:raise_signal", int(signal.SIGKILL)),
-        ("signal:raise_signal", int(signal.SIGABRT)),
+        ("builtins:bytearray", 1 << 62, 1),
+        ("builtins:bytearray", 1 << 62, 2),
+        ("signal:raise_signal", int(signal.SIGKILL), 1),
+        ("signal:raise_signal", int(signal.SIGKILL), 2),
+        ("signal:raise_signal", int(signal.SIGABRT), 2),  # of a fork pytest would tell
     ],
 )
-def test_memory_that_runs_out_in_a_process_for_a_page(function: str, argument: int) -> None:
+def test_memory_that_runs_out_in_a_process_for_a_page(
+    monkeypatch: pytest.MonkeyPatch, function: str, argument: int, threads: int
+) -> None:
+    """Be it forked, or an interpreter of its own, where there are several threads."""
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
     with pytest.raises(MemoryError):
         call(function, (argument,), 60)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_a_process_for_a_page_tells(monkeypatch: pytest.MonkeyPatch, threads: int) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    before = len(list(Path("/dev/fd").iterdir()))
+    assert call("math:gcd", (12, 18), 60) == 6
+    with pytest.raises(FailedError, match="math domain error"):
+        call("math:sqrt", (-1,), 60)
+    with pytest.raises(QueryError, match="cannot read"):
+        call("zgc_cli.query.match.regex:_matches", ("(", ()), 60)
+    with pytest.raises(FailedError):
+        call("os:_exit", (1,), 60)
+    with pytest.raises(GivenUpError):
+        call("re:match", ("(a+)+b", "a" * 40), 1)
+    assert len(list(Path("/dev/fd").iterdir())) == before
 
 
 # --- processes ---

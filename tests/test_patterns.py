@@ -139,7 +139,7 @@ def test_a_pattern_is_compiled_where_it_may_match(monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_tried_often_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     pattern = Pattern("甲")
-    for _ in range(100):
+    for _ in range(patterns._TRIES):
         assert pattern.search("乙") is None
     assert "search" in vars(pattern)
 
@@ -186,12 +186,16 @@ def test_a_letter_of_another_script_is_in_no_range_of_characters() -> None:
     assert re.findall(left, "甲〇Ａ1a。") == ["甲"]
 
 
-def test_the_first_article_narrows_and_another_does_not(reading: patterns._Reading) -> None:
+def test_the_first_articles_narrow_and_another_does_not(reading: patterns._Reading) -> None:
     pattern = Pattern("甲(?:乙|丙)")
     patterns.expect("甲乙")
     assert pattern.search("甲乙")
     assert "search" not in vars(pattern)
     assert pattern.search("甲丙")  # nobody expected this one
+    for _article in range(patterns._MOST_ARTICLES - 1):
+        patterns.expect("甲丙丁")
+        assert reading.narrow and "丁" in reading.narrow.characters.all
+        assert reading.narrow.grown == 2
     patterns.expect("甲丙")
     assert reading.narrow is None
     assert pattern.search("甲丙")
@@ -215,21 +219,44 @@ def test_a_document_is_the_same_with_narrowed_patterns(reading: patterns._Readin
     text = SEED.read_text("utf-8")
     patterns.expect_many()
     whole = dump(parse(text))
-    reading.has_read = False
+    reading.articles = 0
     assert dump(parse(text)) == whole
     assert reading.narrow
 
 
+def told(source: str) -> str:
+    return known_needs._told(source, known_needs.needed(source))
+
+
 @pytest.mark.parametrize("source", [s for s in SOURCES if s])
 def test_needs_are_kept(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = {known_needs._key(source): known_needs._told(source)}
+    kept = {known_needs._key(source): told(source)}
     found = known_needs.needed(source)
-    monkeypatch.setattr(known_needs, "_kept", lambda: told.get)
+    monkeypatch.setattr(known_needs, "_kept", lambda: kept.get)
     monkeypatch.setattr(known_needs, "needs", None)  # nothing is worked out again
     assert known_needs.needed(source) == found
 
 
 def test_needs_of_another_expression_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = known_needs._told("甲")
-    monkeypatch.setattr(known_needs, "_kept", lambda: lambda _key: told)
+    other = told("甲")
+    monkeypatch.setattr(known_needs, "_kept", lambda: lambda _key: other)
     assert known_needs.needed("乙").words == (("乙",),)
+
+
+def test_needs_are_kept_of_what_was_made_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that reads an article keeps what it had to work out, if that is worth it."""
+    tables: list[dict[str, str]] = []
+    monkeypatch.setattr(known_needs, "keep", lambda _name, _sources, made: tables.append(made))
+    monkeypatch.setattr(known_needs, "_kept", lambda: tables[-1].get if tables else None)
+    monkeypatch.setattr(known_needs, "_anew", {})
+    known_needs.keep_needed(["甲"])
+    later = [f"乙{number}" for number in range(known_needs._WORTH_KEEPING)]
+    for source in later[1:]:
+        known_needs.needed(source)
+    known_needs.keep_needed(["丙"])
+    assert len(tables) == 1
+    known_needs.needed(later[0])
+    known_needs.keep_needed(["丙"])
+    kept = tables[1]
+    assert {known_needs._key(source) for source in ("甲", *later)} == kept.keys() - {""}
+    assert sorted(kept[""].split()) == sorted(kept.keys() - {""})

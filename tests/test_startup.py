@@ -29,7 +29,9 @@ QUERIES = (
     ("graph", "--format", "dot"),
 )
 FRONT_DOOR = ROOT / "zgc_cli" / "__init__.py"  # it leads to every floor
-HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic")
+HEAVY = ("rich", "jieba", "pypinyin", "rapidfuzz", "opencc", "click", "pydantic", "pickle")
+# What reads raw texts, what looks through many articles, and what holds one against another.
+OTHERS = ("zgc_cli.source", "zgc_cli.query.match.possible", "zgc_cli.query.check")
 
 
 # What starts a process for each query has loaded what each of them loads first.
@@ -68,6 +70,7 @@ def test_a_piped_query_loads_little(
     assert "zgc_cli.document" in modules
     heavy = {m for m in modules if m.split(".")[0] in HEAVY or m.startswith("zgc_cli.parser")}
     assert not heavy
+    assert not modules & set(OTHERS)
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -101,9 +104,10 @@ def test_the_completion_script_is_made_without_the_parser(zgc: Runner) -> None:
 
 
 def test_a_table_loads_of_rich_what_draws_it(zgc: Runner) -> None:
-    commands = ("sections", "summary", "timeline", "graph")
+    commands = (("sections",), ("summary",), ("timeline",), ("graph",), QUERIES[4])
     heavy = ("markdown", "syntax", "progress", "panel", "traceback", "pretty", "prompt", "layout")
-    for modules in imported(zgc, *((command, "-f", "table") for command in commands)):
+    for modules in imported(zgc, *((*command, "-f", "table") for command in commands)):
+        assert not modules & set(OTHERS)
         assert {"rich.console", "rich.table", "rich.text"} <= modules
         assert not {f"rich.{name}" for name in heavy} & modules
         assert not {"pygments", "markdown_it", "pydoc"} & modules

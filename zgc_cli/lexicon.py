@@ -64,13 +64,16 @@ def _told(entries: dict[str, str]) -> str:
 
 
 def _read(path: Path) -> dict[str, str]:
-    entries = {}
-    for line in path.read_text("utf-8").splitlines():
-        entry = line.partition("#")[0].rstrip()
-        if entry:
-            key, _, value = entry.partition("\t")
-            entries[key.rstrip()] = value.strip()
-    return entries
+    text = path.read_text("utf-8")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    lines = text.split("\n")
+    if "#" in text:
+        lines = [line.partition("#")[0].rstrip() for line in lines]
+    if "\t" not in text:
+        return dict.fromkeys(filter(None, lines), "")
+    entries = (line.partition("\t") for line in lines if line)
+    return {key.rstrip(): value.strip() for key, _tab, value in entries}
 
 
 @cache

@@ -1,6 +1,5 @@
 """Values that are typed in several forms: choices in lists, numbers as Chinese writes them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,11 +8,11 @@ from zgc_cli.query.match.measures import Amount
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.show.labels import WORDS, word
 
-_COMMA = re.compile("[,，、]")
+_COMMA = Pattern("[,，、]")
 _DIGITS = Pattern(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([百千]?[万亿]*)(.*)")
 _WORTH = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are read by what is around them
-_LARGE = re.compile("([十百千]?[万亿]+)(.+)")
+_LARGE = Pattern("([十百千]?[万亿]+)(.+)")
 
 # What people type for a choice that is called otherwise.
 _MEANT = TYPES_MEANT | {
@@ -51,7 +50,8 @@ class Choices:
 
     def wrong(self, typed: str) -> str:
         """Return which of the words is no choice."""
-        for piece in _COMMA.split(typed):
+        pieces: list[str] = _COMMA.split(typed)
+        for piece in pieces:
             try:
                 self._read(piece)
             except ValueError:

@@ -5,7 +5,6 @@ on the way; that a record says what stands at its place, which is what a reader 
 here. The types are those of the records' own annotations.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 from typing import Any
@@ -26,9 +25,10 @@ from zgc_cli.document.records import (
     Quote,
     Span,
 )
+from zgc_cli.runtime.pattern import Pattern
 
-_ID = re.compile(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ID = Pattern(r"[PSEQNDF][0-9]{1,9}(\.[0-9]{1,9})?")
+_DAY = Pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MAX_LINE = 1 << 31
 _KINDS = {
     "paragraphs": PARAGRAPH_KINDS,
@@ -139,7 +139,7 @@ def _tell_all(sentences: Layer, paragraphs: Sequence[Paragraph]) -> bool:
     return not (sentences and left)
 
 
-_ITEM_MARK = re.compile(
+_ITEM_MARK = Pattern(
     r"\W*第?(?:[\d〇零一二三四五六七八九十百]{1,6}|[①-⑳❶-❿])条?(?:之[一二三四五六七八九十])?\W*"
 )
 

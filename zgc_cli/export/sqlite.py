@@ -27,6 +27,7 @@ from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.signals import unfinished
 from zgc_cli.show.columns import Column, columns
 
@@ -36,8 +37,8 @@ _SPAN_SQL = ("paragraph TEXT NOT NULL", "span_start INTEGER NOT NULL", "span_end
 _NO_TEXT = Document(Header(), {})  # the things of several articles stand in none
 LONGEST = 8
 PIECE = 1 << 20  # bytes of a file that are read at a time
-_RUN = re.compile(r"[^\W_]+")
-_UNIT = re.compile(r"[a-z]+|[0-9]+|.", re.DOTALL)
+_RUN = Pattern(r"[^\W_]+")
+_UNIT = Pattern(r"[a-z]+|[0-9]+|.", re.DOTALL)
 
 
 class Table(NamedTuple):
@@ -94,9 +95,9 @@ _PASSAGES = (
     "tokenize='unicode61 remove_diacritics 0')",
 )
 _CACHE = 1 << 16  # kilobytes
-# New tokens are gathered in a megabyte, which a processor has at hand, and merged once at the end:
-# FTS5 is three times as fast as with what it does by itself.
-_GATHERED = {"hashsize": 1 << 20, "automerge": 0, "crisismerge": 1000}
+# New tokens are gathered in four megabytes, and merged once at the end: FTS5 is three times as fast
+# as with what it does by itself.
+_GATHERED = {"hashsize": 1 << 22, "automerge": 0, "crisismerge": 1000}
 
 
 def database(

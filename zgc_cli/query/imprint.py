@@ -5,13 +5,15 @@ first sentence, behind a caption.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Mention, Span
-from zgc_cli.query.graph import Graph
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.runtime.pattern import Pattern
+
+if TYPE_CHECKING:
+    from zgc_cli.query.graph import Graph
 
 _OF_KIND = {"byline": "byline", "credit": "photographer", "dateline": "dateline"}
 _REPORTER = "记者|通讯员|实习生|特派员|作者|摄影|供稿|编译|責編|责编|編輯：|编辑：|文字："
@@ -82,7 +84,7 @@ def news(document: Document, records: Iterable[Any]) -> list[Any]:
     return [record for record in records if not imprint(document, record.span)]
 
 
-def graph_of_news(document: Document, found: Graph) -> Graph:
+def graph_of_news(document: Document, found: "Graph") -> "Graph":
     """Return a graph without the edges that only byline, credit and dateline tell."""
     told = {fact.id for fact in news(document, document.facts)}
     edges = [
@@ -90,4 +92,5 @@ def graph_of_news(document: Document, found: Graph) -> Graph:
     ]
     edges = [edge for edge in edges if edge.facts]
     tied = {id_ for edge in edges for id_ in (edge.source, edge.target)}
-    return Graph(tuple(node for node in found.nodes if node.id in tied), tuple(edges))
+    nodes = tuple(node for node in found.nodes if node.id in tied)
+    return found._replace(nodes=nodes, edges=tuple(edges))

@@ -18,7 +18,6 @@ from zgc_cli.document.records import (
 from zgc_cli.query.imprint import credit, news
 from zgc_cli.query.match.measures import Amount
 from zgc_cli.query.match.normalize import has_word
-from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
@@ -253,7 +252,7 @@ def quotes(
         found = list(near(document, found, about))
     if speaker is None:
         return found
-    names = {name_form(form) for e in resolve(document, speaker).entities for form in forms_of(e)}
+    names = {name_form(form) for e in _meant(document, speaker) for form in (e.name, *e.aliases)}
     names.add(name_form(speaker))
     return [q for q in found if q.speaker and name_form(q.speaker) in names]
 
@@ -281,7 +280,7 @@ def figures(
         return found
     if not found:
         return []
-    meant = resolve(document, about).entities
+    meant = _meant(document, about)
     if not meant:
         return list(near(document, found, about))
     from zgc_cli.query.figure_owners import FigureOwners
@@ -299,7 +298,7 @@ def facts(document: Document, kinds: Collection[str] = (), about: str | None = N
     found = [f for f in document.facts if not kinds or f.kind in kinds]
     if about is None:
         return found
-    meant = resolve(document, about).entities
+    meant = _meant(document, about)
     if not meant:
         return [f for f in found if has_word(" ".join(filter(None, f[2:5])), about)]
     return [f for f in found if any(names_entity(f, entity) for entity in meant)]
@@ -309,7 +308,8 @@ def names_entity(fact: Fact, entity: Entity) -> bool:
     """Return whether a fact is about an entity: what stands around it is only its evidence."""
     if entity.id not in fact.entities:
         return False
-    return any(form in part for form in forms_of(entity) for part in fact[2:5])
+    forms = (entity.name, *entity.aliases)
+    return any(form in part for form in forms for part in fact[2:5])
 
 
 def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
@@ -327,9 +327,16 @@ def _within(figure: Figure, least: Amount | None, most: Amount | None) -> bool:
     return True
 
 
+def _meant(document: Document, name: str) -> tuple[Entity, ...]:
+    """Return whom a name stands for; what finds that is loaded where a name is given."""
+    from zgc_cli.query.match.resolve import resolve
+
+    return resolve(document, name).entities
+
+
 def near(document: Document, records: Iterable[Any], name: str) -> Iterator[Any]:
     """Yield the records that stand in a sentence that mentions a name, or has the word it is."""
-    meant = resolve(document, name).entities
+    meant = _meant(document, name)
     spans = [Span(*mention[1:4]) for entity in meant for mention in entity.mentions]
     naming = {sentence.id for span in spans if (sentence := document.sentence_of(span))}
     if not meant:

@@ -3,7 +3,6 @@
 A row is of the thing that its first cell names which is no number: 3 | 石板巷 | 133户.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,12 +12,13 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 CELL = "\t"  # between the cells of a row
-_NUMBER = re.compile(r"[+\-−]?\d[\d,]*(?:\.\d+)?")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
-_NOTHING = re.compile(r"[-—–/.…\s]*")
+_NUMBER = Pattern(r"[+\-−]?\d[\d,]*(?:\.\d+)?")
+_YEAR = Pattern(r"(?:19|20)\d\d年?")
+_BRACKETS = Pattern(r"[（(][^（()）]*[)）]")
+_NOTHING = Pattern(r"[-—–/.…\s]*")
 _EXACT = 1e-9
 
 

@@ -80,12 +80,9 @@ _DROPPED = Pattern(
 )
 
 
-_NORMAL = Pattern("[\u4e00-\u9fff]+")  # most words are in normal form
-
-
 def search_form(text: str) -> str:
     """Return a text as it is searched, in one line; its length may change."""
-    if _NORMAL.fullmatch(text):
+    if text and min(text) >= "\u4e00" and max(text) <= "\u9fff":  # as most words are
         return text
     folded = text.translate(_CHARACTERS)
     while _DROPPED.search(folded):  # GPT -4: without the blank, the hyphen stands inside a name

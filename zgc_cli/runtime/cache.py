@@ -144,8 +144,16 @@ def _parser_state() -> str:
 def _state_of(*parts: str) -> str:
     """Return the state of some folders of the package, and of all in them."""
     package = Path(__file__).parents[1]
-    walks = (os.walk(package / part) for part in parts)
-    return ",".join(state_of(Path(here)) for walk in walks for here, _dirs, _files in walk)
+    return ",".join(state_of(folder) for part in parts for folder in _folders(package / part))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    """Yield a folder and those below it, but for what Python has compiled."""
+    yield folder
+    with os.scandir(folder) as entries:
+        below = sorted(e.name for e in entries if e.is_dir() and e.name != "__pycache__")
+    for name in below:
+        yield from _folders(folder / name)
 
 
 def _forget_oldest(folder: PrivateFolder, most: int) -> None:

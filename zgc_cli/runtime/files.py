@@ -1,6 +1,7 @@
 """Bytes in files: read with no more memory than they take, written beside what they replace."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,7 +9,16 @@ from typing import BinaryIO
 
 from zgc_cli.runtime.signals import unfinished
 
+_ADDRESS = r"(?:https?|ftp)://|(www\.\w[\w.-]*\.[a-z]{2,})(?:[/:?#]|\Z)"
 PIECE = 1 << 16  # bytes that are read at a time of what does not tell its size
+
+
+def is_address(place: str) -> bool:
+    """Return whether a place is an address of the web, and no file by the name of one."""
+    if "://" not in place and place[:4].lower() != "www.":
+        return False
+    match = re.match(_ADDRESS, place, re.IGNORECASE)
+    return match is not None and not (match[1] and Path(match[1]).exists())
 
 
 def read_most(stream: BinaryIO, most: int) -> bytes:

@@ -6,7 +6,6 @@ after the process that forked it has ended, however that happened.
 """
 
 import os
-import pickle  # between processes of our own, never from a file
 import signal
 import time
 from collections.abc import Callable
@@ -29,10 +28,10 @@ _orders: set[int] = set()
 class GoneError(Exception):
     """A helper ended before it answered."""
 
-    def __init__(self, killed: bool) -> None:
-        """Hold whether a signal ended it, which it got from the system."""
+    def __init__(self, signal_number: int) -> None:
+        """Hold the signal that ended it, which it got from the system; 0 if there was none."""
         super().__init__()
-        self.killed = killed
+        self.killed = signal_number
 
 
 class Helper:
@@ -65,18 +64,23 @@ class Helper:
 
     def tell(self, task: Any) -> None:
         """Send it what to do next; whether it has ended is learnt from its answer."""
+        import pickle  # between processes of our own, never from a file; a query needs none
+
         with suppress(BrokenPipeError):
             pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)
             self._orders.flush()
 
     def answer(self) -> Any:
         """Wait for what it did, and return it; raises its ZgcError, or GoneError."""
+        import pickle
+
         try:
             outcome = pickle.load(self._answers)  # no file
         except (EOFError, OSError, pickle.UnpicklingError):
             self._wait()
             assert self._status is not None
-            raise GoneError(os.WIFSIGNALED(self._status)) from None
+            signalled = os.WIFSIGNALED(self._status)
+            raise GoneError(os.WTERMSIG(self._status) if signalled else 0) from None
         if isinstance(outcome, ZgcError):
             raise outcome
         return outcome
@@ -131,6 +135,8 @@ def _forked(serve: Callable[[], None]) -> int:
 
 def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
     """Do what the caller asks for until it asks for nothing more."""
+    import pickle
+
     for pipe in (*callers, *_orders):
         os.close(pipe)
     _orders.clear()

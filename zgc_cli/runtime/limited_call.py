@@ -4,11 +4,13 @@ The matcher of regular expressions and the C parser of web pages listen to nobod
 A process that does their work has a limit of processor time, set by the system.
 """
 
+import gc
 import json
 import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -41,6 +43,42 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     system or its own library killed it, any other as FailedError; GivenUpError after `seconds` of
     processor time.
     """
+    # To fork takes a quarter of the time, but of several threads the others would not go on.
+    alone = threading.active_count() == 1
+    answer = (_forked_answer if alone else _spawned_answer)(function, arguments, seconds)
+    if "error" not in answer:
+        return answer["value"]
+    if answer["error"] == MemoryError.__name__:
+        raise MemoryError
+    raise getattr(errors, answer["error"], FailedError)(answer["message"])
+
+
+def _forked_answer(*task: Any) -> dict[str, Any]:
+    """Return the outcome of a call in a process that has what was loaded here."""
+    from zgc_cli.runtime.fork import GoneError, Helper
+
+    def work(task: tuple[str, Sequence[Any], int]) -> dict[str, Any]:
+        gc.freeze()  # or the first collection would copy every page
+        gc.enable()
+        warnings.simplefilter("ignore")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a library may say what it likes
+        return _answer(*task)
+
+    helper = Helper(work)
+    signals.helpers.add(helper.process)
+    try:
+        helper.tell(task)
+        answer: dict[str, Any] = helper.answer()
+    except GoneError as gone:
+        raise _unanswered(-gone.killed or 1) from None
+    finally:
+        helper.end()
+        signals.helpers.discard(helper.process)
+    return answer
+
+
+def _spawned_answer(*task: Any) -> dict[str, Any]:
+    """Return the outcome of a call in an interpreter of its own."""
     import subprocess
 
     home = str(Path(__file__).parents[2])
@@ -57,7 +95,7 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
         signals.helpers.add(process.pid)
         try:
             assert process.stdin and process.stdout
-            process.stdin.write(json.dumps([function, arguments, seconds]).encode() + b"\n")
+            process.stdin.write(json.dumps(task).encode() + b"\n")
             process.stdin.flush()  # and stays open: where it ends, this process has ended
             told = process.stdout.read()
             process.wait()
@@ -66,31 +104,40 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
         finally:
             process.kill()
             signals.helpers.discard(process.pid)
-    if process.returncode == -signal.SIGXCPU:
-        raise GivenUpError
-    # A library in C that gets no more memory ends all of its process.
-    if process.returncode in (-signal.SIGKILL, -signal.SIGABRT):
-        raise MemoryError
     if process.returncode:
-        raise FailedError(f"a process ended with {process.returncode}")
-    answer = json.loads(told)
-    if "error" not in answer:
-        return answer["value"]
-    if answer["error"] == MemoryError.__name__:
-        raise MemoryError
-    raise getattr(errors, answer["error"], FailedError)(answer["message"])
+        raise _unanswered(process.returncode)
+    answer: dict[str, Any] = json.loads(told)
+    return answer
+
+
+def _unanswered(status: int) -> Exception:
+    """Return what it means that a process ended without an answer, by a signal if below 0."""
+    if status == -signal.SIGXCPU:
+        return GivenUpError()
+    # A library in C that gets no more memory ends all of its process.
+    if status in (-signal.SIGKILL, -signal.SIGABRT):
+        return MemoryError()
+    return FailedError(f"a process ended with {status}")
 
 
 def serve() -> None:
     """Do the call that stands on a line of stdin; its outcome goes to stdout."""
-    import resource
-    from importlib import import_module
-
-    function, arguments, seconds = json.loads(sys.stdin.readline())
+    task = json.loads(sys.stdin.readline())
     with suppress(
         RuntimeError
     ):  # where the system gives no thread the time is limited all the same
         threading.Thread(target=_end_with_caller, daemon=True).start()
+    sys.stdout.write(json.dumps(_answer(*task)))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _answer(function: str, arguments: Sequence[Any], seconds: int) -> dict[str, Any]:
+    """Return the outcome of a call, with limits for all that this process does from now on."""
+    import resource
+    from importlib import import_module
+
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     # Where the hard limit is as low, the system kills without a word: a second earlier it tells.
@@ -99,13 +146,10 @@ def serve() -> None:
     _limit_memory()
     module, _, name = function.partition(":")
     try:
-        answer = {"value": getattr(import_module(module), name)(*arguments)}
+        return {"value": getattr(import_module(module), name)(*arguments)}
     except Exception as error:
         kind = MemoryError if errors.is_out_of_memory(error) else type(error)
-        answer = {"error": kind.__name__, "message": str(error)}
-    sys.stdout.write(json.dumps(answer))
-    sys.stdout.flush()
-    os._exit(0)
+        return {"error": kind.__name__, "message": str(error)}
 
 
 def _limit_memory() -> None:

@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from zgc_cli.document.damage import MAGIC, is_meant_as_document
 from zgc_cli.document.file import MAX_DOCUMENT, too_large
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
-from zgc_cli.runtime.files import read_most
+from zgc_cli.runtime.files import is_address, read_most
 from zgc_cli.runtime.language import N_, _
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source import foreign
@@ -31,14 +31,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://|(www\.\w[\w.-]*\.[a-z]{2,})(?:[/:?#]|\Z)", re.IGNORECASE)
 MAX_TEXT = 32 << 20  # bytes; an article has some ten thousand
-
-
-def is_address(place: str) -> bool:
-    """Return whether a place is an address of the web, and no file by the name of one."""
-    match = _ADDRESS.match(place)
-    return match is not None and not (match[1] and Path(match[1]).exists())
 
 
 def read_bytes(path: str) -> bytes:

@@ -1,9 +1,9 @@
 """What a raised character means to the text: the power of a unit stays, the mark of a note goes."""
 
-import re
+from zgc_cli.runtime.pattern import Pattern
 
 _POWERS = {"2": "²", "3": "³"}
-_LENGTH = re.compile(r"(?<![A-Za-z])[kcdm]?m$")  # 5km², 3 cm³
+_LENGTH = Pattern(r"(?<![A-Za-z])[kcdm]?m$")  # 5km², 3 cm³
 
 
 def superscript(before: str, raised: str) -> str:

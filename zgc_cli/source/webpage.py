@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page import body, head
 from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
@@ -27,10 +28,10 @@ _NEAR = 4  # blocks above a title that may tell of its article
 _REACH = 14  # blocks above and below an article that may tell of it
 # What no page is without, and what a part of one has; of other tags alone a library may take time
 # that grows with their square.
-_IS_PAGE, _BEGINNING = re.compile(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
-_IS_PART = re.compile(r"<(?:article|section|main|div|h[1-6]|p)\b[^<>]*>", re.IGNORECASE)
+_IS_PAGE, _BEGINNING = Pattern(r"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE), 1 << 16
+_IS_PART = Pattern(r"<(?:article|section|main|div|h[1-6]|p)\b[^<>]*>", re.IGNORECASE)
 # What some pages have in their midst, behind which a tree would hold nothing any more.
-_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_ENDS = Pattern(r"</(?:body|html)\s*>", re.IGNORECASE)
 _MOST_ATTRIBUTES = 1000  # of an element; time would grow with their square
 _PROBE = 24  # characters by which a paragraph is found again in the source
 _LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")

@@ -30,7 +30,7 @@ from zgc_cli.document.records import LAYERS, Header, Layer
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.process_map import in_shares
+from zgc_cli.runtime.pattern import expect_many
 from zgc_cli.runtime.terminal import Terminal, text_waits
 from zgc_cli.show.listing import Row
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from zgc_cli.cli.articles.index_reader import Indexes
 
 _SUGGESTED = 3  # names, at most
+_FEW = 2  # articles, for each of which patterns are compiled without what it lacks
 _FOR_TAB = 16  # of many articles, those whose names Tab knows
 _LOOKS = 8  # into an article take as long as decoding it
 
@@ -69,6 +70,8 @@ class Articles:
         self.is_named = bool(named)  # by the command line
         self._named = given(named or ())
         self._indexes = indexes(self.places, terminal.note) if self.several else None
+        if len(self.places) > _FEW:
+            expect_many()
 
     @property
     def unnamed(self) -> str:
@@ -180,6 +183,8 @@ class Articles:
             part = self.only(places)
             return list(part._answers(choose)), part._bad
 
+        from zgc_cli.runtime.process_map import in_shares
+
         shares = in_shares(find, self.places, _LOOKS)
         self._bad.update(*(bad for _answers, bad in shares))
         return list(_accepted(answer for answers, _bad in shares for answer in answers))
@@ -290,7 +295,6 @@ def named_rows(
     An article in which it is only near a name has no say where another has the name itself. For
     which name it was taken is said. Where it is near none, `choose` takes it for a word.
     """
-    from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
@@ -311,7 +315,7 @@ def named_rows(
         terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
     if names:
         return rows, ""
-    holding = opened.passing(possible.calling(typed)) if opened.several else opened
+    holding = _calling(opened, typed) if opened.several else opened
     rows = list(holding.rows(choose))
     return rows, "" if rows else _unknown(opened, typed)
 
@@ -321,15 +325,22 @@ def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:
 
     Else those that may have one near it.
     """
+    if not opened.several:
+        return opened, False
     from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import resolve
 
-    if not opened.several:
-        return opened, False
-    calling = opened.passing(possible.calling(typed))
+    calling = _calling(opened, typed)
     if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
         return calling, True
     return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True)), False
+
+
+def _calling(opened: Articles, typed: str) -> Articles:
+    """Return the articles that may have a name as it was typed."""
+    from zgc_cli.query.match.possible import calling
+
+    return opened.passing(calling(typed))
 
 
 def _unknown(opened: Articles, typed: str) -> str:

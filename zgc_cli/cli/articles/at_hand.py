@@ -15,8 +15,9 @@ from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
 from zgc_cli.reading.script import is_han
 from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
+from zgc_cli.runtime.files import is_address
 from zgc_cli.runtime.language import _
-from zgc_cli.source import is_address
+from zgc_cli.runtime.pattern import Pattern
 
 # Which option takes what a word is, where a command takes files alone.
 _CHOICES = {
@@ -25,8 +26,8 @@ _CHOICES = {
     "figures": ("-k", "figure.kind"),
     "facts": ("-k", "fact.kind"),
 }
-_OF_TIME = re.compile("[0-9年月日]")
-_PART = re.compile(r"[SP][0-9]+(\.[0-9]+)?", re.IGNORECASE)
+_OF_TIME = Pattern("[0-9年月日]")
+_PART = Pattern(r"[SPsp][0-9]+(\.[0-9]+)?")
 _MOST_FILES = 1000  # among which one that is called alike is looked for
 _ROOTED = ("/", "./", "../", "~")  # no word that is looked for begins so
 

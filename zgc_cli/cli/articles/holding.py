@@ -5,11 +5,18 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from zgc_cli.document.file import index_line, regular_bytes
-from zgc_cli.runtime.process_map import in_shares
 
 # Returns whether an article can hold something, by its bytes and the line of its index.
 Screen = Callable[[bytes, bytes], bool]
 Told = TypeVar("Told")
+Looked = TypeVar("Looked")
+
+
+def _in_shares(look: Callable[[Sequence[str]], Looked], places: Sequence[str]) -> list[Looked]:
+    """Return what several processes find, which one article does without."""
+    from zgc_cli.runtime.process_map import in_shares
+
+    return in_shares(look, places)
 
 
 class Words(NamedTuple):
@@ -57,7 +64,7 @@ class Files:
                     kept.append(place)
             return kept, known
 
-        shares = in_shares(look, self._places)
+        shares = _in_shares(look, self._places)
         known = set().union(*(known for _kept, known in shares))
         return [place for kept, _known in shares for place in kept], known
 
@@ -67,7 +74,7 @@ class Files:
         def look(places: Sequence[str]) -> list[str]:
             return [place for place in places if _passes(_bytes(place), screen)]
 
-        return [place for kept in in_shares(look, self._places) for place in kept]
+        return [place for kept in _in_shares(look, self._places) for place in kept]
 
     def told(self, look: Callable[[bytes], Told | None]) -> list[tuple[str, Told | None]]:
         """Return of each article what the line of its index tells; None if it has to be opened."""
@@ -76,7 +83,7 @@ class Files:
             lines = ((place, index_line(_bytes(place))) for place in places)
             return [(place, None if line is None else look(line)) for place, line in lines]
 
-        return [one for share in in_shares(told, self._places) for one in share]
+        return [one for share in _in_shares(told, self._places) for one in share]
 
 
 def held(data: bytes, wanted: Sequence[bytes]) -> set[bytes] | None:

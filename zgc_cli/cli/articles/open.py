@@ -1,7 +1,6 @@
 """From what stands behind `--article` to documents: a parsed one, raw text, or the built-in."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.terminal import one_line
 
 # How articles end: what a folder is searched for.
@@ -19,7 +19,7 @@ JSON = ".json"  # of which only parsed documents are articles
 ARTICLE_FILES = (".txt", ".md", ".html", ".htm", ".mhtml", ".docx", ".pdf", JSON, DOCUMENT)
 _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps beside open ones
 _INDEX = "index.db"
-_DAY = re.compile(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")
+_DAY = Pattern(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")
 _START = 4096  # bytes that tell a parsed document from other JSON
 
 

@@ -1,6 +1,5 @@
 """The commands that find: passages for a query, the answer to a question."""
 
-import re
 from typing import Annotated, Literal
 
 from typer import Argument, Option
@@ -10,11 +9,10 @@ from zgc_cli.cli.options import Type
 from zgc_cli.cli.request import Request
 from zgc_cli.document.document import Document
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
 # What is more often meant as an expression than as characters of a Chinese text.
-_LIKE_REGEX = re.compile(
-    r"\\[dwsDWSb.]|\[[^\]]+\]|\.[*+?]|[^\W\d_][*+]$|^\^|\$$|[^\s|]\|[^\s|]|\{\d"
-)
+_LIKE_REGEX = Pattern(r"\\[dwsDWSb.]|\[[^\]]+\]|\.[*+?]|[^\W\d_][*+]$|^\^|\$$|[^\s|]\|[^\s|]|\{\d")
 Where = Literal["text", "quotes", "entities", "figures", "facts", "dates", "all"]
 
 
@@ -134,15 +132,19 @@ def ask(
         answers = ask_document(document, meant, best=best) if meant != text else []
         return [(meant, answer) for answer in answers]
 
-    from zgc_cli.query.ask.worth_asking import worth_asking
-    from zgc_cli.query.match.possible import misheard
+    asked = heard_in = opened = request.articles
+    if opened.several:
+        from zgc_cli.query.ask.worth_asking import worth_asking
 
-    opened = request.articles
-    asked = opened.passing(worth_asking(text)) if opened.several else opened
+        asked = opened.passing(worth_asking(text))
     asked = asked if len(asked) else opened
     rows = asked.all_rows(lambda document: ask_document(document, text, best=best))
     if not rows:
-        heard = (opened.passing(misheard(text)) if opened.several else opened).all_rows(mend)
+        if opened.several:
+            from zgc_cli.query.match.possible import misheard
+
+            heard_in = opened.passing(misheard(text))
+        heard = heard_in.all_rows(mend)
         for _article, meant in dict.fromkeys((row.article, row.record[0]) for row in heard):
             request.terminal.hint(_("asking “{question}”", question=meant))
         rows = [row._replace(record=row.record[1]) for row in heard]

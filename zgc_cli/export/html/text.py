@@ -1,6 +1,5 @@
 """The article's text as HTML: paragraphs by kind, every record marked where it stands."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from html import escape as _escape
 from itertools import pairwise, takewhile
@@ -8,11 +7,12 @@ from itertools import pairwise, takewhile
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.export.html.marks import Highlight, MarkedPiece, marks_of, pieces
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.terminal import UNSAFE, one_line, visible
 
 _ELEMENTS = {"title": "h1", "heading": "h2"}
 _OPENING = "“‘「『《〈（(["
-_SPECIAL = re.compile(f"[&<>\"']|{UNSAFE}")  # what most texts have none of
+_SPECIAL = Pattern(f"[&<>\"']|{UNSAFE}")  # what most texts have none of
 Titles = dict[str, str]
 
 

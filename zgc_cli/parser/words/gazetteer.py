@@ -24,10 +24,11 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(name for name in names if len(name) > 1)
-        lengths: dict[str, set[int]] = {}
-        for name in self._names:
-            lengths.setdefault(name[:2], set()).add(len(name))
-        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+        self._lengths: dict[str, list[int]] = {}
+        for name in sorted(self._names, key=len, reverse=True):
+            lengths = self._lengths.setdefault(name[:2], [])
+            if lengths[-1:] != [len(name)]:
+                lengths.append(len(name))
 
     def match(self, text: str, start: int) -> int:
         """Return where the longest name that begins at `start` ends; 0 if there is none."""

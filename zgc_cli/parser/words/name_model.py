@@ -99,8 +99,8 @@ def given() -> dict[str, tuple[float, float, float]]:
     """Return character -> weights as the first, the second, the only one of a given name."""
     table = {}
     for char, value in lexicon.mapping("given_names").items():
-        first, second, alone = (-float(v) / 10 for v in value.split())
-        table[char] = (first, second, alone)
+        first, second, alone = value.split()
+        table[char] = (-float(first) / 10, -float(second) / 10, -float(alone) / 10)
     return table
 
 

@@ -6,8 +6,9 @@ from itertools import chain, islice
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
+from zgc_cli.runtime.pattern import Pattern
 
-_ARTICLE = re.compile(
+_ARTICLE = Pattern(
     "本文|(?:这|该|此|本)(?:篇|则|条|份)?(?:文章|报道|新闻|评论|消息|稿件|稿子|社论|快讯|通讯|文)"
     "|^(?:文章|报道|新闻|稿件|稿子|全文|评论|社论|通讯)(?:的|由|是|讲|出自|发|刊|叫|采访|引|主要|作者|标题|题目)"
 )

@@ -1,7 +1,5 @@
 """Whose figure is asked for, and which of his: that of another, or another one, is no answer."""
 
-import re
-
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Sentence, Span
@@ -14,7 +12,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # What makes a figure another one where it is asked for, with what may tell it.
 _QUALIFIERS = tuple(
-    (re.compile(asked), re.compile(told))
+    (Pattern(asked), Pattern(told))
     for asked, told in (
         ("新增(?!长)", "新增|增加|多增|新"),
         ("累计", "累计|总|共"),
@@ -46,7 +44,7 @@ class AskedOwner:
         self._company, self._is_untold = "", False
         self._sums: set[str] = set()
         self._figures: dict[tuple[str, int], Figure] = {}
-        self._qualifiers: list[re.Pattern[str]] = []
+        self._qualifiers: list[Pattern] = []
         if question.kind != "figure":
             return
         text = question.text

@@ -1,6 +1,5 @@
 """Which time a question asks about: what the article tells of another time does not answer."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +9,12 @@ from zgc_cli.document.records import Date, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.days_by_turn import date_by_turn
+from zgc_cli.runtime.pattern import Pattern
 
-_MAY_TELL = re.compile(r"[年月日号天季周]")
+_MAY_TELL = Pattern(r"[年月日号天季周]")
 _TIMED = ("figure", "date")
-_BASED = re.compile("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
-_COMPARED = re.compile("[比较]$")  # and where a question has it, the answer is of another time
+_BASED = Pattern("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
+_COMPARED = Pattern("[比较]$")  # and where a question has it, the answer is of another time
 _PERIODS = ("month", "quarter", "half", "range", "year")
 _PARTS = ("month", "quarter", "half", "range")
 

@@ -4,7 +4,6 @@ Sentences are ranked by the question, candidates of the wanted kind taken from t
 and each is judged by its evidence. Too little evidence is no answer.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ from zgc_cli.reading.rewriting import in_simplified
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
@@ -39,11 +39,11 @@ _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
 _SHOWN |= {"latin": "org", "speaker": "person", "employer": "org", "native": "place"}
 # What one date has beside a day, and another of the same day has not.
-_BESIDE_DAY = re.compile(
+_BESIDE_DAY = Pattern(
     "^(?:\\d{4}年|今年|当地时间)(?=\\d)|(?<=[日号])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚).*$"
 )
 # 第二站 where the article has none; 第二名 and 第二次 it may tell in other words.
-_TURN = re.compile("第[二三四五六七八九十\\d]+(?![名位次季大天个人周])[^\\W\\d]")
+_TURN = Pattern("第[二三四五六七八九十\\d]+(?![名位次季大天个人周])[^\\W\\d]")
 _LISTED = (*ENTITY_TYPES, "noun", "people", "body", "venue", "term", "latin")
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
 

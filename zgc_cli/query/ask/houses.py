@@ -12,15 +12,16 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import told_posts
+from zgc_cli.runtime.pattern import Pattern
 
-_WHO = re.compile("(?:谁是|是谁$|由谁担任|谁担任)")
+_WHO = Pattern("(?:谁是|是谁$|由谁担任|谁担任)")
 _HOUSES = ("org", "place")
 _HOME = frozenset(["中国", "我国"])
 _ANY_HEAD = frozenset({"负责人", "领导", "领导人", "掌门人", "老板", "一把手", "当家人"})
 # What makes a post another one, or one of a part of the house.
-_LESSER = re.compile("[副代]|轮值|助理|候任|前任?|原|名誉|[室处科组队班部司院系办分]")
+_LESSER = Pattern("[副代]|轮值|助理|候任|前任?|原|名誉|[室处科组队班部司院系办分]")
 # Who no longer has a post: 李芳不再担任这一职务, 李芳因年龄原因辞去职务.
-_LEFT = re.compile("[^，。；！？]{0,8}(?:不再|卸任|离任|辞去|辞任|被免)")
+_LEFT = Pattern("[^，。；！？]{0,8}(?:不再|卸任|离任|辞去|辞任|被免)")
 
 
 class Houses:

@@ -18,10 +18,11 @@ from zgc_cli.query.ask.question_parts import (
 from zgc_cli.query.match.normalize import BREAK, OUTSIDE
 from zgc_cli.query.match.synonyms import asking
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
-_SHARE = re.compile("占(?![地有领据用])[^，。]*的多少$")
+_SHARE = Pattern("占(?![地有领据用])[^，。]*的多少$")
 _SEVERAL = "哪些|哪几|都有谁|有谁"
 _WHO_IS = "是?(?:谁|何人|哪位|什么人|何许人也?)呢?"
 _COPULA = (
@@ -29,7 +30,7 @@ _COPULA = (
     "(?:是|为|有|达到|达|叫做|叫作|叫|由|在|占|共)?的?$"
 )
 # Nouns for people that no lexicon of titles has: 叫什么 asks for a name of one.
-_SOMEBODY = re.compile(
+_SOMEBODY = Pattern(
     "(?:[^人]员|[^老]师|[作记学患死伤读编笔]者|医生|司机|[歌选助推]手|[队团校站班组会]长|同学|先生|女士|[男女]子|[男女]孩"
     "|儿子|女儿|妻子|丈夫|父亲|母亲|老人|老板|嫌疑人|当事人|负责人|创始人|继任者|候选人)$"
 )
@@ -189,7 +190,7 @@ def _attribute(before: str, names: Names) -> str:
     return ending(head, "person_titles") or ending(head, "question_measures")
 
 
-_PAID = re.compile("[贷捐付赔拨罚欠汇筹募存]了?$")
+_PAID = Pattern("[贷捐付赔拨罚欠汇筹募存]了?$")
 _MEASURED = ("含量", "浓度", "产量", "销量", "血压", "血糖", "指数", "评分", "得分")
 
 

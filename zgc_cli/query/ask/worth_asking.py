@@ -1,7 +1,5 @@
 """Which of a great many articles a question is put to: those that have some of its words."""
 
-import re
-
 from zgc_cli.document.file import in_json
 from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.question import read
@@ -9,8 +7,9 @@ from zgc_cli.query.match.pooled import LEAST_SHARED
 from zgc_cli.query.match.possible import Screen
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
-_RUN = re.compile("[\u3400-\u9fffa-z0-9]+")
+_RUN = Pattern("[\u3400-\u9fffa-z0-9]+")
 
 
 def worth_asking(question: str) -> Screen | None:

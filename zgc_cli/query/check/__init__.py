@@ -55,8 +55,10 @@ from zgc_cli.query.check.substitution import (
     turns_taken,
 )
 from zgc_cli.query.table_rows import CELL, SameRows
+from zgc_cli.reading.normal import fold
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import end_of_article, expect
 
 SUPPORTED, REFUTED, UNKNOWN, DISPUTED = VERDICTS
 REPORTED = ("body", "caption")  # paragraphs that report
@@ -141,11 +143,14 @@ def judge(
 ) -> list[JudgedClaim]:
     """Return all claims, headlines too, or those at the places that are wanted."""
     simple_article, simple_draft = in_simplified(article), in_simplified(draft)
+    texts = [p.text for p in (*simple_article.paragraphs, *simple_draft.paragraphs)]
+    expect("".join([*texts, *map(fold, texts)]))
     cut = Article(simple_article)
     found = claims(simple_draft, simple_article)
     chosen = (claim for claim in found if wanted is None or claim.span in wanted)
     tables = SameRows(simple_article, simple_draft)
     judged = [JudgedClaim(claim, _judge(claim, cut, simple_draft, tables)) for claim in chosen]
+    end_of_article()
     if (simple_article, simple_draft) == (article, draft):
         return judged
     writings = Writing.of(simple_article, article), Writing.of(simple_draft, draft)

@@ -31,30 +31,31 @@ from zgc_cli.query.check.quotations import same_person
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-_DIGITS = re.compile(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
+_DIGITS = Pattern(r"(?<![（(])\d+(?:\.\d+)?(?![\d后])")
 _CHINESE = "一二三四五六七八九十"
-_COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
+_COUNTED = Pattern(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
 _TENS = _CHINESE + "两"
-_NUMERAL = re.compile(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
+_NUMERAL = Pattern(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
 _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID = 0.5
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
-_NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
-_BEFORE = re.compile(
+_NO = Pattern("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_BEFORE = Pattern(
     "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
 )
-_FIRST = re.compile("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
+_FIRST = Pattern("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
-_SURE = re.compile("确认|查明|证实|确定|认定|断定")
-_UNSURE = re.compile(
+_SURE = Pattern("确认|查明|证实|确定|认定|断定")
+_UNSURE = Pattern(
     "(?:不|未|尚待|有待|待)(?:清楚|明(?![年天日显白确])|确认|确定|证实|查明|核实)|是否"
 )
 _REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
 _QUANTIFIERS = tuple(
-    (re.compile(cue), re.compile(told))
+    (Pattern(cue), Pattern(told))
     for cue, told in (
         ("首(?:次|个|家|位|例|度|批|款|届)|第一次|头一", "首|第一|头一|初|史上|未曾|从未"),
         ("必须|只能|务必", "必须|须|应|需|要|只|不得|不能|禁|强制|令|义务"),
@@ -70,11 +71,11 @@ _QUANTIFIERS = tuple(
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
 _PARTIES = ("person", "org", "place")
-_AND = re.compile("[和与同跟及、·—-]|以及")
+_AND = Pattern("[和与同跟及、·—-]|以及")
 _PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
-_EACH = re.compile("分[获列居获别]|依次")  # for `turns_taken`
-_PASSIVE = re.compile("[被遭由受将把]")
-_MARKS = re.compile(r"\W+")
+_EACH = Pattern("分[获列居获别]|依次")  # for `turns_taken`
+_PASSIVE = Pattern("[被遭由受将把]")
+_MARKS = Pattern(r"\W+")
 
 
 @rule(

@@ -1,6 +1,5 @@
 """Who does it: the name that leads up to a verb of the claim, against that of the evidence."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,30 +21,31 @@ from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _SAID = 0.9
 _SAID_SO = 0.3
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
-_OBLIQUE = re.compile(
+_OBLIQUE = Pattern(
     r"[向对为与和同跟把将给比从在于以自据到去赴往至]$|[向对与同跟把将给比][^，；被由、]{1,5}$"
 )
-_AGENT = re.compile(r"(?:被|由|遭到?|受到|为)$")
-_BY = re.compile(r"[由被]([^，。；、由被]{2,10})$")
-_DONE_WITH = re.compile("[而并后]")  # 因被甲收购而解散: 甲 does not dissolve
-_OF_NOUN = re.compile("的?[^，。；]{1,4}[为是]")  # 其持股股东为甲
-_PASSIVE = re.compile(r"[被遭]|受到")
+_AGENT = Pattern(r"(?:被|由|遭到?|受到|为)$")
+_BY = Pattern(r"[由被]([^，。；、由被]{2,10})$")
+_DONE_WITH = Pattern("[而并后]")  # 因被甲收购而解散: 甲 does not dissolve
+_OF_NOUN = Pattern("的?[^，。；]{1,4}[为是]")  # 其持股股东为甲
+_PASSIVE = Pattern(r"[被遭]|受到")
 _GENERIC = ("公司", "双方", "球队", "集团", "企业", "单位", "学校", "部门", "项目")
-_COUNTED = re.compile("[0-9两一二三四五六七八九十百多][名位人个家所支]?$")
+_COUNTED = Pattern("[0-9两一二三四五六七八九十百多][名位人个家所支]?$")
 _SUBJECT_TAGS = ("n", "r", "nr", "nz", "nt", "ns", "j")
 _ONESELF = ("我", "自己", "我们", "他", "她", "其", "本人")
-_JOINED = re.compile(r"[、和与及跟同]$|^[、和与及跟同]")
-_NOT_ENDED = re.compile("[。！？；\n]")
+_JOINED = Pattern(r"[、和与及跟同]$|^[、和与及跟同]")
+_NOT_ENDED = Pattern("[。！？；\n]")
 _A_THING = 0.9  # what a name or noun weighs at least that does something or has it done
-_THAN = re.compile("比|[快慢高低多少大小早晚好差强弱长短优]于")
-_WITH = re.compile("[向对给从把]")
-_IS_NOUN = re.compile(r".?[人者]|.\w{2}[\d一二两三四五六七八九十]")
-_CLAUSE_END = re.compile("[，。；：！？,;]")
+_THAN = Pattern("比|[快慢高低多少大小早晚好差强弱长短优]于")
+_WITH = Pattern("[向对给从把]")
+_IS_NOUN = Pattern(r".?[人者]|.\w{2}[\d一二两三四五六七八九十]")
+_CLAUSE_END = Pattern("[，。；：！？,;]")
 # What both do, whoever is named first.
 _MUTUAL = frozenset(
     (
@@ -54,7 +54,7 @@ _MUTUAL = frozenset(
         *("担任", "出任", "兼任", "系", "是", "名为", "叫做"),
     )
 )
-_OTHER_VERB = re.compile(r"(?:说|称|表示|认为|指出|介绍|透露|宣布|指|邀请|要求|支持|反对|让|使)")
+_OTHER_VERB = Pattern(r"(?:说|称|表示|认为|指出|介绍|透露|宣布|指|邀请|要求|支持|反对|让|使)")
 
 
 class _Named(NamedTuple):

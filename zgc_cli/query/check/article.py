@@ -4,7 +4,6 @@ A clause ends at a comma, a segment at a semicolon, a sentence where the parser 
 that a clause lacks may stand beside it: Chinese news names its subject once and goes on.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,11 +22,12 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
+from zgc_cli.runtime.pattern import Pattern
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
-_BREAK = re.compile(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
+_BREAK = Pattern(r"[，；!?。！？;]|[,:：](?!\d)|——|……")
 # A numeral or a unit goes on behind these two characters.
-_GOES_ON = re.compile(
+_GOES_ON = Pattern(
     "[0-9个公年月日天时分秒里米克吨元角块斤两亩升][0-9零一二两三四五六七八九十百千万亿半多余]"
 )
 _NOT_PROSE = ("byline", "credit", "dateline")
@@ -157,17 +157,17 @@ class Article:
 
     def hits_of_word(self, word: str) -> list[float]:
         """Return for each clause how surely it says `word` (in the form of `name_form`)."""
+        clauses = self.clauses
         others = [name_form(other) for other in same(word) if other != word]
+        may_say = [(other, self._may_say(other)) for other in others]
+        like_it = {n for other, numbers in may_say for n in numbers if clauses[n].says(other)}
         in_part = self._in_part(word)
-        hits = [0.0] * len(self.clauses)
-        for number in set().union(*map(self._may_say, (word, *others))):
-            clause = self.clauses[number]
-            if clause.says(word):
+        hits = [0.0] * len(clauses)
+        for number in self._may_say(word).union(*(numbers for _other, numbers in may_say)):
+            if clauses[number].says(word):
                 hits[number] = 1.0
-            elif any(map(clause.says, others)):
-                hits[number] = SYNONYM
             else:
-                hits[number] = in_part(clause.text)
+                hits[number] = SYNONYM if number in like_it else in_part(clauses[number].text)
         return hits
 
     def _may_say(self, word: str) -> set[int]:
@@ -235,56 +235,78 @@ class Article:
         if entity:
             forms = [f for f in (*forms, *map(name_form, forms_of(entity))) if len(f) > 1]
         id_ = entity.id if entity else None
-        return [
-            float(id_ in clause.names or any(f in clause.text for f in forms))
-            for clause in self.clauses
-        ]
+        hits = [float(id_ in clause.names) for clause in self.clauses]
+        for form in forms:
+            for number in self._having_all(form):
+                if form in self.clauses[number].text:
+                    hits[number] = 1.0
+        return hits
+
+    def _having_all(self, form: str) -> Iterable[int]:
+        """Return the clauses that have all characters of a form."""
+        having = [self._having.get(character, set()) for character in form]
+        return set.intersection(*having) if having else range(len(self.clauses))
 
     def spread(self, hits: Sequence[float], *, name: bool = False) -> list[float]:
         """Return for each clause what a word counts there, if its neighbours are read with it."""
+        paragraphs, last = self.paragraph_of, len(self.sentences) - 1
         tops = [0.0] * len(self.sentences)
-        for hit, clause in zip(hits, self.clauses, strict=True):
-            if hit > tops[clause.sentence]:
-                tops[clause.sentence] = hit
-        # What stands around the sentences, each paragraph's as the sentences behind it see it.
-        around = [*zip(self.paragraph_of, tops, strict=True), ("", 0.0)]
+        for number, hit in enumerate(hits):
+            if hit and hit > tops[sentence := self.clauses[number].sentence]:
+                tops[sentence] = hit
         topic = _NAME_OF_TOPIC if name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS else 0.0
         named: dict[str, float] = {}  # what the paragraph named so far
         spread = [0.0] * len(hits)
         saying = [s for s, top in enumerate(tops) if top]
         near = {s + by for s in saying for by in (-1, 0, 1)} & set(range(len(tops)))
         for s in range(len(tops)) if name and saying else sorted(near):
-            (first, end), (paragraph, top) = self.sentences[s], around[s]
+            top, paragraph = tops[s], paragraphs[s]
             floor = max(topic, _IN_SENTENCE * top)
-            for factor, (beside, other) in ((_BEFORE, around[s - 1]), (_BEHIND, around[s + 1])):
-                if beside == paragraph:
-                    floor = max(floor, factor * other)
+            if s and paragraphs[s - 1] == paragraph:
+                floor = max(floor, _BEFORE * tops[s - 1])
+            if s < last and paragraphs[s + 1] == paragraph:
+                floor = max(floor, _BEHIND * tops[s + 1])
             if name:
                 floor = max(floor, _NAME_IN_PARAGRAPH * named.get(paragraph, 0.0))
                 named[paragraph] = max(named.get(paragraph, 0.0), top)
-            within = self._within(hits, first, end, name=name) if top else [0.0] * (end - first)
-            spread[first:end] = [max(count, floor) for count in within]
+            first, end = self.sentences[s]
+            if top:
+                within = self._within(hits, s, name=name)
+                spread[first:end] = [count if count > floor else floor for count in within]
+            elif floor:
+                spread[first:end] = [floor] * (end - first)
         return spread
 
-    def _within(self, hits: Sequence[float], first: int, end: int, *, name: bool) -> list[float]:
+    def _within(self, hits: Sequence[float], sentence: int, *, name: bool) -> list[float]:
         """Return what a word counts in each clause of a sentence by what the others say.
 
         A name carries over a semicolon to what follows, and not back.
         """
-        segments = [c.segment for c in self.clauses[first:end]]
+        segments = self._segments[sentence]
+        own = hits[slice(*self.sentences[sentence])]
         tops = dict.fromkeys(segments, 0.0)
-        for segment, hit in zip(segments, hits[first:end], strict=True):
-            tops[segment] = max(tops[segment], hit)
+        for segment, hit in zip(segments, own, strict=True):
+            if hit > tops[segment]:
+                tops[segment] = hit
         counts = []
-        carried = 0.0
-        for n, segment in enumerate(segments):
-            count = max(hits[first + n], _IN_SEGMENT * max(tops[segment], carried))
-            for m in (n - 1, n + 1):
-                if 0 <= m < len(segments) and segments[m] == segment:
-                    count = max(count, _BESIDE * hits[first + m])
+        carried = before = 0.0
+        last = -1  # the segment of the clause before
+        for n, (segment, hit) in enumerate(zip(segments, own, strict=True)):
+            count = _IN_SEGMENT * max(tops[segment], carried)
+            beside = before if segment == last else 0.0
+            if segments[n + 1 : n + 2] == [segment] and own[n + 1] > beside:
+                beside = own[n + 1]
+            count = max(hit, count, _BESIDE * beside)
             counts.append(count)
-            carried = max(carried, hits[first + n]) if name else 0.0
+            last, before = segment, hit
+            if name and hit > carried:
+                carried = hit
         return counts
+
+    @cached_property
+    def _segments(self) -> list[list[int]]:
+        """The segment of each clause of each sentence."""
+        return [[c.segment for c in self.clauses[first:end]] for first, end in self.sentences]
 
     def verbatim(self, text: str) -> Span | None:
         """Return the clause at which the article has a whole text, marks and blanks aside."""

@@ -16,21 +16,22 @@ from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 _PLAIN_TAGS = frozenset(
     ["n", "a", "v", "vn", "b", "f", "s", "d", "l", "p", "an", "m", "q", "u", "uj"]
 )
-_AT_LEVEL = re.compile("(?<=..)[省市县区镇乡州]$")
-_AREA = re.compile(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
+_AT_LEVEL = Pattern("(?<=..)[省市县区镇乡州]$")
+_AREA = Pattern(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
 _LONGEST_SHORT = 4  # characters of a short form that takes some of a name
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
-_NUMBER = re.compile(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
-_COMPANY = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
+_NUMBER = Pattern(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
+_COMPANY = Pattern("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _OFFICES = "部委局厅会检法"
-_OFFICE = re.compile("(?P<place>.{2,5}?)市?警方")
-_POLICE = re.compile("公安|警察|派出所")
+_OFFICE = Pattern("(?P<place>.{2,5}?)市?警方")
+_POLICE = Pattern("公安|警察|派出所")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 

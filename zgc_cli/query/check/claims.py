@@ -4,7 +4,6 @@ The names of the article are looked for in the draft as they stand, for a line o
 parser little by which to know a name.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -19,29 +18,30 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight
 NAME_WEIGHT = 1.2
 _LEAST = 0.4  # what the words of a claim weigh at least
 _LONGEST = 400  # characters of a claim: each costs its square
 _PROSE = ("body", "caption", "title", "heading")
-_QUESTION = re.compile(r"[？?][”」』\"]?$")
+_QUESTION = Pattern(r"[？?][”」』\"]?$")
 # What an agency puts before its headlines: （国际）, （聚焦两会·快讯）.
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:[（(【][^（()）】，。]{1,16}[）)】]|\d{1,2}月\d{1,2}日特稿|[^，。：]{0,6}(?:综合|特写|通讯|简讯|综述|科普|快讯|外媒|英媒|美媒)：)(?=\s*[^\s。])"
 )
-_DIGIT = re.compile(r"\d")
-_MARK = re.compile(r"[，、：\s]")
-_CLAUSE = re.compile(r"，|,(?!\d)")
+_DIGIT = Pattern(r"\d")
+_MARK = Pattern(r"[，、：\s]")
+_CLAUSE = Pattern(r"，|,(?!\d)")
 _STATEMENT = 1.2  # what the words of a clause weigh that states something by itself
-_SEMICOLON = re.compile(r"[；;]")
-_HALVES = re.compile(r"(?<=[^\W\d_a-zA-Z]{2})[”》!！]?\s+(?=[“《\w][^\W_]{4}[^，。；]*$)")
+_SEMICOLON = Pattern(r"[；;]")
+_HALVES = Pattern(r"(?<=[^\W\d_a-zA-Z]{2})[”》!！]?\s+(?=[“《\w][^\W_]{4}[^，。；]*$)")
 _CLOSING = tuple('”」』"')
-_ATTRIBUTION = re.compile(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
+_ATTRIBUTION = Pattern(r"(?P<who>[^，。！？；“”「」\n]{2,40})[。！]")
 _PAIR_OF_VERBS = 4
 _ENDS = "。！；"  # or nothing
 _CHANGED = "加减降增涨裁停复"  # what stands first in a verb that jieba takes for a noun
-_SIDE = re.compile("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
+_SIDE = Pattern("[东西南北中]{1,2}[部方]")  # 西部 is no 东部, which 之后 tells nothing of
 _OF_SIDE, _SUPERLATIVE = 0.9, 0.7
 _VERBS = ("predicates", "nominal_verbs", "directed_verbs")
 _DENIED_TAGS = ("n", "a", "an", "l", "i")
@@ -155,7 +155,7 @@ def _attribution_follows(text: str, end: int) -> bool:
 
 
 # The day of a report is not that of what it tells: 据某社8月9日报道，.
-_REPORTED = re.compile("据[^，。；]{1,20}?日(?:报道|消息|讯|电)[，：]")
+_REPORTED = Pattern("据[^，。；]{1,20}?日(?:报道|消息|讯|电)[，：]")
 
 
 def _cut(text: str, span: Span, quoted: Covered) -> Iterator[Span]:

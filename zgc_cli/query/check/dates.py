@@ -1,6 +1,5 @@
 """The dates of a claim against those that the article gives to the same thing."""
 
-import re
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -27,6 +26,7 @@ from zgc_cli.query.check.quantities.amounts import (
 from zgc_cli.query.check.quantities.beside import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _IN_SENTENCE = 0.9  # what a date counts that stands in the sentence, not in the clause
 _BESIDE = 0.7  # or in the sentence before or behind
@@ -38,23 +38,23 @@ _TIE = 0.03
 _TIE_IN_SENTENCE = 0.06
 _BEYOND = 0.75  # what a word counts that another date of the sentence dates
 
-_BASE = re.compile("(?:上|去|前)[年月]同期")
-_REFERRING = re.compile("[当次同翌][天日晚年月]")  # to what is told elsewhere
+_BASE = Pattern("(?:上|去|前)[年月]同期")
+_REFERRING = Pattern("[当次同翌][天日晚年月]")  # to what is told elsewhere
 _PERIODS = ("month", "quarter", "half", "range", "year")
 _BEHIND = 4  # characters behind a time of day that tell of what it is the time
 
 # What has its own day among those on which a thing takes place. Where more follows it is told of
 # something else, of what 开幕的 stands before, of the 开幕式.
-_OPENS = re.compile(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?=[，。；！]|$)")
-_CLOSES = re.compile(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
-_DIGIT = re.compile("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
-_SINCE = re.compile("来$")
-_MONTHS = re.compile(r"(?<=\d)月$")
+_OPENS = Pattern(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|序幕|大幕))(?=[，。；！]|$)")
+_CLOSES = Pattern(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
+_DIGIT = Pattern("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
+_SINCE = Pattern("来$")
+_MONTHS = Pattern(r"(?<=\d)月$")
 _NOW = ("今年", "本年", "今年以来", "目前", "当前", "近日", "日前", "现在")
 _BASED = ("比", "较", "从", "自", "由")
 _COMPARED = ("比", "较")
-_CHANGES = re.compile("[同环]比|[与较比]?上一?[个年季月周期轮]")
-_FILED = re.compile("[电讯]")
+_CHANGES = Pattern("[同环]比|[与较比]?上一?[个年季月周期轮]")
+_FILED = Pattern("[电讯]")
 
 
 @rule(

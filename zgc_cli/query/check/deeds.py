@@ -12,17 +12,18 @@ from zgc_cli.reading.dates import clock
 from zgc_cli.reading.numbers.numerals import whole
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_NAME = 6  # characters that may be a name beside a directed verb
-_PASSIVE = re.compile(r"(?:被|遭到?|遭受|受到)")
+_PASSIVE = Pattern(r"(?:被|遭到?|遭受|受到)")
 _BY = tuple("被遭由")
 _AGAINST = tuple("对与和同战阵胜")  # behind these stands the other side
-_TO = re.compile("[向对给]")
+_TO = Pattern("[向对给]")
 _FAR = 16  # characters between who does something and the one to whom it is done
 _POINTS = r"(\d{1,3}|[零一二三四五六七八九十]{1,3}(?=比|$|\D))"
-_SCORE = re.compile(rf"(?<![\d.]){_POINTS}(?:[:：∶]|比){_POINTS}(?![\d%％])")
+_SCORE = Pattern(rf"(?<![\d.]){_POINTS}(?:[:：∶]|比){_POINTS}(?![\d%％])")
 # What may stand between a name and its verb, and is part of neither.
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     rf"(?:以|由)?{_SCORE.pattern}(?:的(?:总|大)?比分)?|(?:在|于)[^，。；]{{1,8}}?[中上里内]"
 )
 

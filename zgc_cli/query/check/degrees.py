@@ -4,6 +4,7 @@ import re
 
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result, share
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _HALF_SAID, _SAME_ELSE = 0.5, 0.75  # the share of a claim that must be said to turn it round
 _BEHIND = 2  # characters behind a comparison that tell with what
@@ -13,8 +14,8 @@ _TURNED = dict(
     for a, b in zip("快高多大早好强重长优", "慢低少小晚差弱轻短劣", strict=True)
     for pair in ((a, b), (b, a))
 )
-_THAN = re.compile(f"[{''.join(_TURNED)}]于")
-_LESS = re.compile("(?:没有?|不如|不)[^，。；]*$")  # 没有预想的快 is slower
+_THAN = Pattern(f"[{''.join(_TURNED)}]于")
+_LESS = Pattern("(?:没有?|不如|不)[^，。；]*$")  # 没有预想的快 is slower
 _DEGREES = dict(
     pair for a, b in zip("快高早强重难", "慢低晚弱轻易", strict=True) for pair in ((a, b), (b, a))
 )
@@ -26,7 +27,7 @@ _OPPOSITE = _TURNED | dict(
 # How much of a quality something has, where a clause ends in it: 租金很高.
 _DEGREE = "(?:很|较|更|太|极|非常|十分|比较|相当|特别|偏|过于|越来越|有点|格外)"
 _ENDS = "于了的过到得"  # what may stand behind a degree that is no part of a word
-_GRADED = re.compile(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
+_GRADED = Pattern(rf"{_DEGREE}([{''.join(_OPPOSITE)}])[了的]?\W*$")
 
 
 @rule(

@@ -20,17 +20,18 @@ from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _LEAST = 0.7  # the share of a claim that stands in the sentence, in its order
 _SHORTEST, _MOST = 8, 800  # pieces of a claim, of both: laying them together costs a square
 _BESIDE = 2  # pieces that are the same before and behind, where no text begins or ends
 _LONGEST = 12  # pieces that are in the place of others
-_PIECES = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|\w")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PIECES = Pattern(r"\d+(?:[.,]\d+)*|[A-Za-z]+|\w")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _NOT = frozenset("不没未无非否勿尚从并别")
 # Says when and how surely, and neither yes nor no: 已经 and 尚未, 可以 and 不能.
 _LIGHT = frozenset("已经将会能够可以曾要需得正在是有了过就也还都")
-_IN = re.compile("[在于到赴自]$")
+_IN = Pattern("[在于到赴自]$")
 _OF_TIME = frozenset("年月日号时点分秒")
 _POINTING = frozenset("该这那其此本我你他她它两双各一某")
 _SHORTEST_NAME = 2  # characters

@@ -23,28 +23,29 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _TO_THE_WORD = 0.85
 _EVERYWHERE = frozenset(("中国", "我国", "全国", "国内", "全球", "世界", "两岸", "中方"))
 # What several may do at a time, so that another one does not exclude it: 丙大学也参与了发掘.
-_SHARED = re.compile("也|参与|参加|出席|加入|之一|等[，。]?$")
+_SHARED = Pattern("也|参与|参加|出席|加入|之一|等[，。]?$")
 # What ties a name to the others of its clause: 由甲公司研制, 甲公司的产品.
 # What a short form of a name leaves out: 阿根廷队, 瑞典公开赛.
-_LEFT_OUT = re.compile(
+_LEFT_OUT = Pattern(
     "足球|篮球|排球|乒乓球|羽毛球|国家|男子|女子|宣传|国际|世界|代表|巡回赛|全国|[省市县区]"
 )
-_POLICE = re.compile("警方|公安|警察|派出所|刑警|交警|民警")
+_POLICE = Pattern("警方|公安|警察|派出所|刑警|交警|民警")
 _CUT = 4  # characters of a name that may be cut, and of what may be left out of it
 _LONG = 3  # characters of a name that tells by its end what it is
 _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
-_LEVEL = re.compile("[省市县区镇乡村洲]$")
+_LEVEL = Pattern("[省市县区镇乡村洲]$")
 _KINDS = {"province": "省", "city": "市", "world-city": "市"}
 _LEVELS = ("country", "省", "市")  # from above
 _CITIES = ("北京", "上海", "天津", "重庆", "香港", "澳门")  # provinces by their rank
 
-_TIED = re.compile(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
-_SAYS = re.compile(
+_TIED = Pattern(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
+_SAYS = Pattern(
     r"[^，。；的]{0,6}?(?:宣布|表示|介绍|透露|指出|认为|承认|通报|回应|证实|否认|称|说|研报|报道)"
 )
 _MARGIN = 0.1  # what another clause must say more of the words than the best one
@@ -322,4 +323,4 @@ _COURTS = {
     "人民检察院": "检察院",
     "第": "",
 }
-_COURT = re.compile("|".join(_COURTS))
+_COURT = Pattern("|".join(_COURTS))

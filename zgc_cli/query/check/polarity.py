@@ -24,22 +24,23 @@ from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
-_ASKS = re.compile('[？?][”」』"]?$|有没有|是不是')
-_THAN = re.compile("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
-_AHEAD = re.compile("[之以]?前(?![往来线排])")
-_CAN = re.compile("可以?|能够?")
-_CHOICE = re.compile("(?P<yes>[^，。；不]{2,12})，?而(?:不是|并?非)(?P<no>[^，。；]{2,8})")
+_ASKS = Pattern('[？?][”」』"]?$|有没有|是不是')
+_THAN = Pattern("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
+_AHEAD = Pattern("[之以]?前(?![往来线排])")
+_CAN = Pattern("可以?|能够?")
+_CHOICE = Pattern("(?P<yes>[^，。；不]{2,12})，?而(?:不是|并?非)(?P<no>[^，。；]{2,8})")
 _WORD = 2
-_FORBIDS = re.compile("不得|不准|禁止|严禁")
-_NEVER = re.compile("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
+_FORBIDS = Pattern("不得|不准|禁止|严禁")
+_NEVER = Pattern("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
 _FAR_CUE = 12  # characters from a denial to what it denies
-_DONE = re.compile("已|[^为除]了|完成|完毕|过")
-_ANNOUNCED = re.compile("即?将")
+_DONE = Pattern("已|[^为除]了|完成|完毕|过")
+_ANNOUNCED = Pattern("即?将")
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
@@ -52,8 +53,8 @@ OTHER_SIDE = {
     "之内": "之外",
 }
 OTHER_SIDE |= {other: side for side, other in OTHER_SIDE.items()}
-_SIDED = re.compile(rf"(\w\w)({'|'.join(OTHER_SIDE)})")
-_COMMA = re.compile("[，。；！？,;]")
+_SIDED = Pattern(rf"(\w\w)({'|'.join(OTHER_SIDE)})")
+_COMMA = Pattern("[，。；！？,;]")
 
 
 @rule(

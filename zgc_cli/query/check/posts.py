@@ -16,8 +16,9 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
-_AREA = re.compile("[省市县区]")
+_AREA = Pattern("[省市县区]")
 _LONG_TAIL = 4  # characters in which two names of one house may end
 _ALMOST = 0.85  # how alike two long names of one are
 _SPECIAL = 4  # characters of a title that is no common one: 考古领队
@@ -25,7 +26,7 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
-_NO_NAME = re.compile(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
+_NO_NAME = Pattern(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
 

@@ -1,6 +1,5 @@
 """What a claim quotes or reports against what the article has its people say."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -11,11 +10,12 @@ from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import fold, letters, name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _ALTERED = 70  # how alike, of 100, words must be that someone changed
 _LEAST_HEARD = 0.6  # the share of the words that a quote must be long
 _SHORTEST = 4
-_TELLS = re.compile("(?:[对向][^，。：“]{1,12})?(?:说|称|表示|写道)[：:，]“")
+_TELLS = Pattern("(?:[对向][^，。：“]{1,12})?(?:说|称|表示|写道)[：:，]“")
 
 
 class _Spoken(NamedTuple):

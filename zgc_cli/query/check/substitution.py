@@ -18,12 +18,13 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
 from zgc_cli.reading.normal import clause_form, name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-_EACH = re.compile("分别|依次")
-_AND = re.compile("[、和与及]")
-_COMMA = re.compile("[，。；：！？]")
-_WORK = re.compile("《[^》]+》")
-_PIECE = re.compile("[，。；：、！？（）]|,(?!\\d)|和|与|及")
+_EACH = Pattern("分别|依次")
+_AND = Pattern("[、和与及]")
+_COMMA = Pattern("[，。；：！？]")
+_WORK = Pattern("《[^》]+》")
+_PIECE = Pattern("[，。；：、！？（）]|,(?!\\d)|和|与|及")
 _AROUND, _ALIKE = 12, 2  # characters around figures, and how many of two are the same
 _LITTLE = frozenset("的了为是在有达约近超多余个人名家元万亿")
 _HEAD = 3  # characters behind a place that tell what is there
@@ -33,7 +34,7 @@ _LONG = 3  # characters of two words that may share some and still be two things
 _ACROSS = ({"东", "西"}, {"南", "北"}, {"上", "下"}, {"前", "后"}, {"内", "外"})
 _CASE = "在于向由被对从"  # a whole flank alone
 # Also Ⅱ and Ⅲ, which are ii and iii here.
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?|(?<![a-z])[ivx]+(?![a-z])")
 
 
 @rule(
@@ -259,7 +260,7 @@ def ranks(aligned: Alignment) -> Result:
 
 
 # 全国第三, 居湖南第一: two characters of an area and the rank in it.
-_RANK = re.compile(
+_RANK = Pattern(
     "(?P<area>[\u4e00-\u9fff]{2})(?:排名|[居列位占]?)(?P<rank>第[一二三四五六七八九十\\d]{1,3})"
 )
 
@@ -317,7 +318,7 @@ def is_told_beside(detail: Detail, claim: str, sentence: str) -> bool:
     return kind == "date" and claimed in text and at >= 0 and phrase in _BLANK.sub("", claim)
 
 
-_BLANK = re.compile("[ 　（）()“”]")
+_BLANK = Pattern("[ 　（）()“”]")
 
 
 def _flanked(text: str, claim: Claim) -> Iterator[tuple[str, str, str]]:

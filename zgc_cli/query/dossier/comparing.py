@@ -6,7 +6,6 @@ those of a dossier are. Of two versions of one report whole sentences are told w
 of two reports, the records that the other one lacks.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -24,13 +23,14 @@ from zgc_cli.query.imprint import news
 from zgc_cli.query.match.normalize import has_word
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import said
+from zgc_cli.runtime.pattern import Pattern
 
 _WIDEST = ("speaker", "quote", "fact", "figure")
 _HEADLINES = ("title", "heading")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed
 _REWRITTEN = 50  # one of which so little is left is told whole
 _VERSIONS = 0.5  # the share of the sentences of the shorter text that make it a version
-_CLAUSES = re.compile("[，。；：！？,;:!?]")
+_CLAUSES = Pattern("[，。；：！？,;:!?]")
 _MOST_CHANGES = 4  # in a sentence that is told word by word
 
 

@@ -4,7 +4,6 @@ A word stands for all that may be said for it (死亡, 遇难); what says nothin
 left out. Traditional and simplified articles say the same.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -15,10 +14,11 @@ from zgc_cli.query.match.by_place import tokens_within
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
 _PART = 1 / 3  # of the characters of the longer one of two words that are alike
 _PAIRS = 1 << 17  # of words that are kept with whether they are alike
-_SIDE = re.compile("[东西南北中]{1,2}[部方]?")  # tells the one from the other, where 之后 does not
+_SIDE = Pattern("[东西南北中]{1,2}[部方]?")  # tells the one from the other, where 之后 does not
 
 
 def said_words(document: Document, spans: Iterable[Span], taken: Iterable[Span]) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.changes import end_of_change, last_change
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
-CLAUSE_END = re.compile(r"[，。；：！？…;!?\n]|,(?!\d)")
-_ITEM = re.compile("[、和与及]")  # between the figures of one clause
-_BASE = re.compile("(?:同期|[比较](?:上|去|前)[年月])")  # what something is compared with
+CLAUSE_END = Pattern(r"[，。；：！？…;!?\n]|,(?!\d)")
+_ITEM = Pattern("[、和与及]")  # between the figures of one clause
+_BASE = Pattern("(?:同期|[比较](?:上|去|前)[年月])")  # what something is compared with
 _NAMED = ("person", "org", "place", "product", "event", "work")
 _FEW = 2  # words of a clause that says by itself what is measured
 _MORE = "另有|还有|此外|另外"

@@ -3,7 +3,6 @@
 Words are compared by their letters: marks, blanks, width and script say nothing.
 """
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -14,12 +13,13 @@ from zgc_cli.document.records import Quote
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
 from zgc_cli.reading.normal import letters
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
 _ALIKE = 85  # of 100: words that are nearly the same
 _WITHIN = 96  # and of a quote that is a part of a longer one
 _SHORTEST = 8  # letters of words that two people hardly both say
 _SHINGLE, _SHINGLES = 4, 8  # letters of a piece by which a quote is found, and how many of them
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _FULL_NAME = (2, 4)  # characters
 
 

@@ -3,7 +3,6 @@
 A sentence is that of another text if it has most of its characters; each has one partner at most.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -16,13 +15,14 @@ from zgc_cli.query.match.by_place import tokens_within
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import sentence_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
 _ALIKE = 70  # of 100: sentences of which one is the other's, changed
 _BETWEEN = 40  # of one that stands between the same neighbours
 _SHINGLE = 3  # characters of a piece by which sentences are found
 _MOST_WITH = 30  # sentences that have a piece, of which it tells nothing
 _PROSE = ("title", "heading", "body", "caption")
-_BLANK = re.compile(r"\s")
+_BLANK = Pattern(r"\s")
 
 
 class Placed(NamedTuple):

@@ -3,15 +3,16 @@
 import re
 
 from zgc_cli import lexicon
+from zgc_cli.runtime.pattern import Pattern
 
 _OPPOSED = {"up": "down", "wider": "narrower", "faster": "slower"}
 _OPPOSED |= {other: direction for direction, other in _OPPOSED.items()}
 _CROSSED = ({"wider", "down"}, {"narrower", "up"})
 _FILLED = "(?:了|约|近|超过?|逾|将近|[至到])*$"  # between a verb and its number
-_FROM = re.compile(r"(?:由|从|自(?![付主动费己然行身愿营有治]))[^，。；]{0,8}$")
-_TO = re.compile(r"(?:至|到|为|成|[收报]于|报收?)(?:每[^\d，。]{1,3})?$")
-_THAN = re.compile("(?:[比较][^，。；]{2,10}|[同环]比)[多少高低](?:了|出|约|近)*$")
-_REACHES = re.compile("(?:高|多|长)?达")
+_FROM = Pattern(r"(?:由|从|自(?![付主动费己然行身愿营有治]))[^，。；]{0,8}$")
+_TO = Pattern(r"(?:至|到|为|成|[收报]于|报收?)(?:每[^\d，。]{1,3})?$")
+_THAN = Pattern("(?:[比较][^，。；]{2,10}|[同环]比)[多少高低](?:了|出|约|近)*$")
+_REACHES = Pattern("(?:高|多|长)?达")
 _SIZE_OF_CHANGE = "(?:[增涨降跌升]幅|增速|增长率)(?:为|是|达到?|约)*$"
 
 

@@ -1,13 +1,13 @@
 """Which of several days a figure is of: 6月、7月货量增长78%和41% gives each its own."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
 from zgc_cli.document.records import Date, Figure, Span
+from zgc_cli.runtime.pattern import Pattern
 
-_AND = re.compile("[、和与及]|以及")
+_AND = Pattern("[、和与及]|以及")
 _Placed = TypeVar("_Placed", Date, Figure)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.surface import NEAREST, PER_COST, Surface
 from zgc_cli.reading import syllables
+from zgc_cli.runtime.pattern import Pattern
 
 _HOMOPHONE, _ALIKE, OTHER, _NEVER = 0.3, 0.5, 1.0, 9.0
 _NUMERALS = frozenset("0123456789零一二两三四五六七八九十百千万亿")
@@ -19,8 +20,7 @@ _SHORTEST, _LONGEST = 3, 20  # characters of a word for which a neighbour is sou
 _LONG = 6  # characters of a word in which more slips are meant
 # What is pronounced alike in much of China: flat and curled tongue, n and ng, l and n, h and f.
 _SLOPPY = tuple(
-    (re.compile(p), r)
-    for p, r in (("^([zcs])h", r"\1"), ("ng$", "n"), ("^n(?=.)", "l"), ("^f", "h"))
+    (Pattern(p), r) for p, r in (("^([zcs])h", r"\1"), ("ng$", "n"), ("^n(?=.)", "l"), ("^f", "h"))
 )
 
 

@@ -1,14 +1,14 @@
 """Measure words that count the same things, and amounts to which figures are held."""
 
-import re
 from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import FIGURE_KINDS, Figure
+from zgc_cli.runtime.pattern import Pattern
 
 _PLAIN = ("count", "ordinal", "score")  # of which no unit is a multiple of another
 _LAST_FIRST = ("money", *FIGURE_KINDS)  # kinds of figures in order of what they are worth
-_CLAUSE_MARK = re.compile(r"[，。；：、,;:！？]")
+_CLAUSE_MARK = Pattern(r"[，。；：、,;:！？]")
 _IN_FRONT = 16  # characters in front of a sum that tell which it is
 
 

@@ -17,10 +17,11 @@ from zgc_cli.reading import syllables
 from zgc_cli.reading.index import BETWEEN_FORMS, WORDS
 from zgc_cli.reading.normal import search_form
 from zgc_cli.reading.script import is_beyond_simplified, is_han, plain
+from zgc_cli.runtime.pattern import Pattern
 
 Screen = Callable[[bytes, bytes], bool]  # of a document's bytes and the line of its index
 _HAN = rb"[\xe3-\xe9][\x80-\xbf]{2}"  # one Chinese character
-_ID = re.compile(r"\s*[A-Za-z][0-9]+\s*")
+_ID = Pattern(r"\s*[A-Za-z][0-9]+\s*")
 _BAR = search_form(BETWEEN_FORMS)
 _ASIDE = r"[\W_]*"  # marks in a name that nobody types
 _FORM = rf"(?:^|[\n{_BAR}]){_ASIDE}"  # where a name or an alias begins
@@ -28,7 +29,7 @@ _HEAD = 3  # units of pinyin by which something is recognised
 # Characters of a Chinese word that is taken apart, and of its pieces that may be misspelt: what is
 # longer may be a sentence, and what asks or holds a numeral means something else than it says.
 _LONGEST, _LEAST_SLIP, _MOST_SLIP = 8, 3, 6
-_MEANS_MORE = re.compile("[谁哪几何吗节旦夕零一二两三四五六七八九十百千万亿]|什么|怎|多|为啥|季度")
+_MEANS_MORE = Pattern("[谁哪几何吗节旦夕零一二两三四五六七八九十百千万亿]|什么|怎|多|为啥|季度")
 # The share of such a word that an article must have in pieces, or of one piece, and its characters.
 _LEAST_TOLD, _LEAST_SHARE_OF_MAIN, _LEAST_MAIN = 0.8, 0.66, 3
 

@@ -18,8 +18,9 @@ from zgc_cli.query.match.surface import (
     Surface,
 )
 from zgc_cli.reading import syllables
+from zgc_cli.runtime.pattern import Pattern
 
-_LATIN = re.compile("[a-z]+")
+_LATIN = Pattern("[a-z]+")
 _LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
 _LEAST_INITIALS = 3  # letters by which a word is meant that is no name
 # Characters of which one may be no word: of what was heard, of what was spelt out.

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from zgc_cli.query.match.article_index import Index
+from zgc_cli.runtime.pattern import Pattern
 
-LATIN_WORD = re.compile("[a-z']+")
+LATIN_WORD = Pattern("[a-z']+")
 # How surely a string is meant: as it was typed, or as the beginning or a part of a Latin word;
 CERTAIN, _PREFIX, _INFIX = 1.0, 0.8, 0.6
 # as a name, a part of one, a word or several words by how they are spelt, and how much less by

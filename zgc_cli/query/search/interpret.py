@@ -21,15 +21,16 @@ from zgc_cli.query.match.surface import (
 from zgc_cli.query.search.segment import SHORT, cover, share_told
 from zgc_cli.query.search.values import valued
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
-_NUMERAL = re.compile("[0-9零一二两三四五六七八九十百千万亿]")
-_READABLE = re.compile(_NUMERAL.pattern + "|[节旦夕]$|季度")  # 国庆节 is a day, 上季度 days
+_NUMERAL = Pattern("[0-9零一二两三四五六七八九十百千万亿]")
+_READABLE = Pattern(_NUMERAL.pattern + "|[节旦夕]$|季度")  # 国庆节 is a day, 上季度 days
 _HAN_DIGITS = "零一二三四五六七八九"
-_ARABIC = re.compile("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
-_CHINESE = re.compile("[零一二两三四五六七八九十百]+")
+_ARABIC = Pattern("(?<![0-9.])[1-9]?[0-9](?![0-9.])")
+_CHINESE = Pattern("[零一二两三四五六七八九十百]+")
 _MOST_JOINED = 8  # Latin words that may be one name in pinyin
 _MOST_PIECES = 3  # a word of more pieces is a sentence, as is a question
-ASKS = re.compile("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
+ASKS = Pattern("[?谁哪几何吗]|什么|怎|多[少大长高远久]|为啥")
 # The share of a word that one sentence must tell, where it is taken apart.
 _LEAST_OF_NAME, _LEAST_OF_LONG, _LEAST_OF_QUESTION = 0.8, 0.6, 0.2
 # Characters, and the share, of a piece that will do alone: a company's name before 公司.

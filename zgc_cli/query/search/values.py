@@ -4,7 +4,6 @@ The query is read by the same functions as the article, so that 5800000公里, 5
 五百八十万公里 are one, and 2026-03-25 is 3月25日 of an article of that year.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from math import isclose
 
@@ -12,18 +11,19 @@ from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.surface import AROUND, EQUAL, INSIDE, Segment, Surface
 from zgc_cli.reading.normal import search_form
+from zgc_cli.runtime.pattern import Pattern
 
 _MONTH = 28  # days
-_CLOCK = re.compile("[0-9]:[0-5][0-9]|[时点]")
+_CLOCK = Pattern("[0-9]:[0-5][0-9]|[时点]")
 # Dates in digits as people type them and no newspaper writes them.
 _IN_DIGITS = (
-    (re.compile(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
-    (re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])"), r"\1-\2-\3"),
-    (re.compile(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
+    (Pattern(r"(1[0-2]|0?[1-9])[/-](3[01]|[12][0-9]|0?[1-9])"), r"\1月\2日"),
+    (Pattern(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])"), r"\1-\2-\3"),
+    (Pattern(r"((?:19|20)[0-9]{2})[/-](1[0-2]|0?[1-9])"), r"\1年\2月"),
 )
-_SCORE = re.compile(r"([0-9]{1,3})[:∶比-]([0-9]{1,3})")
+_SCORE = Pattern(r"([0-9]{1,3})[:∶比-]([0-9]{1,3})")
 # What a word must hold to be looked through for dates.
-_OF_TIME = re.compile("[年月日号天季周期末初节旦夕/-]|礼拜")
+_OF_TIME = Pattern("[年月日号天季周期末初节旦夕/-]|礼拜")
 
 
 def valued(index: Index, word: str) -> list[Segment]:

@@ -120,7 +120,7 @@ def _idioms() -> dict[str, list[tuple[str, int]]]:
     """Index the fixed words by their first numeral with the character behind or before it."""
     index: dict[str, list[tuple[str, int]]] = {}
     for word in lexicon.words("number_idioms"):
-        at = [c in WORDS or c in "半第" or c.isdigit() for c in word].index(True)
+        at = next(n for n, c in enumerate(word) if c in WORDS or c in "半第" or c.isdigit())
         key = word[at : at + 2] if at + 1 < len(word) else "<" + word[at - 1 : at + 1]
         index.setdefault(key, []).append((word, at))
     return index

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from zgc_cli.runtime.pattern.known_needs import Needed, keep_needed, needed
+from zgc_cli.runtime.pattern.known_needs import NOTHING, Needed, keep_needed, needed
 from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
 from zgc_cli.runtime.pattern.quick import quick_to_compile
 
-_TRIES = 64  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
+_TRIES = 256  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
 _SHORT = 20_000  # characters of an article for which patterns are narrowed
+_MOST_ARTICLES = 3  # the draft and the article of a check, and both at once
 _MOST_GROWN = 6  # times that texts with other characters come until nothing is narrowed any more
 _MOST_SEEN = 100_000
 _FLAGS = re.DOTALL | re.MULTILINE  # under which a character is matched by itself alone
@@ -33,6 +34,12 @@ class _Narrow:
         self.texts = texts
         self.grown = grown
 
+    def widened(self, text: str) -> "_Narrow":
+        """Return it with the characters of one more text."""
+        if self.characters.all.issuperset(text):
+            return self
+        return _Narrow(self.characters.all.union(text), set(self.texts), self.grown + 1)
+
 
 class _Reading:
     """What the patterns of this process are narrowed to, if to anything."""
@@ -40,7 +47,7 @@ class _Reading:
     def __init__(self) -> None:
         """Begin with nothing read."""
         self.narrow: _Narrow | None = None
-        self.has_read = False
+        self.articles = 0
         self.sources: list[str] = []  # of the patterns made before
 
 
@@ -48,16 +55,19 @@ _reading = _Reading()
 
 
 def expect(text: str) -> None:
-    """Tell that an article is going to be read: the first, if it is short, alone matters."""
-    is_first, _reading.has_read = not _reading.has_read, True
-    _reading.narrow = None
-    if is_first and len(text) <= _SHORT:
+    """Tell that an article is going to be read; short ones that come first alone matter."""
+    _reading.articles += 1
+    if _reading.articles > _MOST_ARTICLES or len(text) > _SHORT:
+        expect_many()
+    elif _reading.articles == 1:
         _reading.narrow = _Narrow(_MARKS.union(text), set(), 0)
+    elif _reading.narrow:
+        _reading.narrow = _reading.narrow.widened(text)
 
 
 def expect_many() -> None:
     """Tell that many articles are going to be read."""
-    _reading.has_read, _reading.narrow = True, None
+    _reading.articles, _reading.narrow = _MOST_ARTICLES, None
 
 
 def _narrow_for(text: str) -> _Narrow | None:
@@ -69,15 +79,14 @@ def _narrow_for(text: str) -> _Narrow | None:
         if narrow.grown == _MOST_GROWN:
             _reading.narrow = None
             return None
-        characters = narrow.characters.all.union(text)
-        narrow = _reading.narrow = _Narrow(characters, set(narrow.texts), narrow.grown + 1)
+        narrow = _reading.narrow = narrow.widened(text)
     if len(narrow.texts) < _MOST_SEEN:
         narrow.texts.add(text)
     return narrow
 
 
 def end_of_article() -> None:
-    """Tell that the article has been read."""
+    """Tell that an article has been read."""
     if _reading.narrow:
         keep_needed(_reading.sources)
 
@@ -92,7 +101,7 @@ class Pattern:
         self._narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
         self._needed: tuple[_Narrow | None, Needed] | None = None
         self._left = _TRIES
-        if not _reading.has_read:
+        if not (_reading.articles or flags & re.IGNORECASE):
             _reading.sources.append(pattern)
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
@@ -138,7 +147,7 @@ class Pattern:
         elif self._narrow and self._narrow[0] is narrow:
             return self._narrow[1]
         if self._needed is None or self._needed[0] is not narrow:
-            told = needed(self.pattern)
+            told = NOTHING if self._flags & re.IGNORECASE else needed(self.pattern)
             self._needed = narrow, told.among(narrow.characters.all) if narrow else told
         if self._left and not self._needed[1].met(text, start, anchored=anchored):
             return None

@@ -1,5 +1,6 @@
 """What patterns need, kept in the user's cache: to read it from all of them takes 60 ms."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,11 @@ from zgc_cli.runtime.pattern.needs import needs
 
 _TABLE = ("patterns", (Path(__file__).parent,))
 _WORD, _SET = "\0", "\1"
+_KEYS = ""  # the key of all others
+_WORTH_KEEPING = 8  # expressions of which it is not known yet: to write the table takes as long
+_MOST = 4_000
+
+_anew: dict[str, str] = {}  # what was read in this process
 
 
 class Needed(NamedTuple):
@@ -38,6 +44,9 @@ class Needed(NamedTuple):
         return True
 
 
+NOTHING = Needed((), None)
+
+
 def needed(source: str) -> Needed:
     """Return what a text must have to match an expression."""
     kept_needs = _kept()
@@ -46,7 +55,10 @@ def needed(source: str) -> Needed:
     if check != _check(source):
         found = needs(source)
         first = None if found.first is None else tuple(found.first)
-        return Needed(tuple(map(tuple, found.words)), first)
+        need = Needed(tuple(map(tuple, found.words)), first)
+        if len(_anew) < _MOST:
+            _anew[_key(source)] = _told(source, need)
+        return need
     first_words, *words = rest.split(_SET)
     return Needed(
         tuple(tuple(each.split(_WORD)) for each in words),
@@ -54,10 +66,21 @@ def needed(source: str) -> Needed:
     )
 
 
-def keep_needed(sources: list[str]) -> None:
-    """Keep what these expressions need, if nothing was kept."""
-    if _kept() is None:
-        keep(*_TABLE, {_key(source): _told(source) for source in sources})
+def keep_needed(sources: Iterable[str]) -> None:
+    """Keep what these expressions need, if nothing was kept, or else what was read anew."""
+    known = _kept()
+    if known is None:
+        for source in sources:
+            needed(source)
+        made = {}
+    elif len(_anew) < _WORTH_KEEPING:
+        return
+    else:
+        made = {key: known(key) or "" for key in (known(_KEYS) or "").split()}
+    made |= _anew
+    _anew.clear()
+    if len(made) < _MOST:
+        keep(*_TABLE, {**made, _KEYS: " ".join(made)})
 
 
 @cache
@@ -74,7 +97,6 @@ def _check(source: str) -> str:
     return f"{len(source)} {adler32(source.encode('utf-8', 'surrogatepass')):x}"
 
 
-def _told(source: str) -> str:
-    found = needed(source)
-    first = "" if found.first is None else f"={_WORD.join(found.first)}"
-    return _SET.join([_check(source), first, *map(_WORD.join, found.words)])
+def _told(source: str, need: Needed) -> str:
+    first = "" if need.first is None else f"={_WORD.join(need.first)}"
+    return _SET.join([_check(source), first, *map(_WORD.join, need.words)])

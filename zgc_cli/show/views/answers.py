@@ -1,6 +1,7 @@
 """Answers: each with the sentence that proves it, the answer marked in it, and its place."""
 
-from zgc_cli.query.dossier.joined_answers import JoinedAnswer
+from typing import TYPE_CHECKING
+
 from zgc_cli.query.dossier.members import file_names
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import one_line
@@ -10,6 +11,9 @@ from zgc_cli.show.listing import Listing, Row, value
 from zgc_cli.show.text.styled import Text
 from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
+
+if TYPE_CHECKING:
+    from zgc_cli.query.dossier.joined_answers import JoinedAnswer
 
 _SHOWN = 3  # articles
 
@@ -33,7 +37,7 @@ def draw(listing: Listing, writer: Writer) -> None:
             writer.write(_sources(answer), theme.FAINT, indent="  ")
 
 
-def _sources(answer: JoinedAnswer) -> str:
+def _sources(answer: "JoinedAnswer") -> str:
     """Return which articles give an answer, the newest first."""
     files = file_names(source.article for source in answer.sources)
     named = [

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page.phrases import kind_of_line
 
 _BOXES = frozenset(
@@ -74,15 +75,15 @@ _UNSEEN = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = HEADINGS | {"b", "strong"}
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HIDDEN = re.compile(r"(?<![a-z])(?:visually-?hidden|sr-only|screen-reader-text)(?![a-z])")
-_CENTRED = re.compile(r"text-align\s*:\s*center|(?<![a-z])center(?![a-z])", re.IGNORECASE)
+_BOLD_STYLE = Pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_BLOCK_STYLE = Pattern(r"display\s*:\s*(?:block|flex|table)", re.IGNORECASE)
+_HIDDEN_STYLE = Pattern(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = Pattern(r"(?<![a-z])(?:visually-?hidden|sr-only|screen-reader-text)(?![a-z])")
+_CENTRED = Pattern(r"text-align\s*:\s*center|(?<![a-z])center(?![a-z])", re.IGNORECASE)
 _MOST_NAMED = 400  # characters of a class, an id or a style that are looked at
 _MOST_NESTED = 8  # elements named as furniture that a block remembers
 # What parts of a page that are no article are called, as words of an id or class.
-_FURNITURE = re.compile(
+_FURNITURE = Pattern(
     r"(?<![a-z])(?:\w{0,12}comments?|cmt|tie|repl(?:y|ies)|relat\w*|relevant|\w{0,4}recomm?end\w*|"
     r"\w{0,8}share\w*|social|foot(?:er)?|copyright|(?:bread)?crumbs?|nav(?:bar)?|menu|side-?bar|"
     r"toolbar|login|\w{0,4}qr_?code\w*|hot(?:news|list|words?)?|rank\w*|topnews|tags?|keywords?|"
@@ -90,16 +91,14 @@ _FURNITURE = re.compile(
     r"subscribe|download|xgxw|xgyd|tjyd)(?![a-z])",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = Pattern(
     r"(?<![a-z])(?:\w{0,8}caption|pic-?(?:intro|info|text|desc|note)|"
     r"(?:im(?:g|age)|photo)[-_]?(?:desc\w*|info|note|text)|tuzhu|tushuo)(?![a-z])",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"[。！？!?…：:；;”’」』）)]$")
-_INDENT = re.compile(r"\s*[\u3000\u2003\xa0]{2}")
-_ICONS = re.compile(
-    "[\ue000-\uf8ff\u200b\ufeff]"
-)  # of fonts of a page's own, and blanks of no width
+_FINAL = Pattern(r"[。！？!?…：:；;”’」』）)]$")
+_INDENT = Pattern(r"\s*[\u3000\u2003\xa0]{2}")
+_ICONS = Pattern("[\ue000-\uf8ff\u200b\ufeff]")  # of fonts of a page's own, and blanks of no width
 _CELL = 60  # characters; a cell of data has no more
 
 

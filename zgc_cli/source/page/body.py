@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page import others
 from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
 from zgc_cli.source.page.phrases import kind_of_line
@@ -15,23 +16,23 @@ _OF_FURNITURE = 0.1  # what it counts in a part that is no article by its name o
 _FAR = 200  # characters of prose between title and article that halve its score
 _GROWTH = 0.25  # the least share of prose that a wider container must add
 _PURE = 0.8  # the least share of prose in what it adds
-_PROSE = re.compile(r"[，。！？；：、]")
-_SENTENCE = re.compile(r"[。！？]")
+_PROSE = Pattern(r"[，。！？；：、]")
+_SENTENCE = Pattern(r"[。！？]")
 _LINKS = 0.15  # the least share of links in a list that is most of the page
 _SHARE = 0.3  # of the prose, which what begins with its first piece has if it is the article
 _LONG = 40  # characters: longer ones are no headings
 _SHORT = 24  # characters, which a page whose pictures have captions has few of elsewhere
-_SUMMARY = re.compile(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
+_SUMMARY = Pattern(r"summary|abstract|zhaiyao|daodu|digest|intro", re.IGNORECASE)
 # Ends of something else, and parts of lists.
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"(?!(?:19|20)\d\d$)\d{3,7}|[,，;；、].{0,20}|[-–—·•]\s?\S{1,4}|[\d\-/月日 ]*\d\d?[:：]\d\d"
 )
 _INNER_HEADINGS = ("h2", "h3", "h4")
-_SPEECH = re.compile(r"[^，。：:]{1,10}[：:].|[问答][：:]")
-_NO_HEADING = re.compile(
+_SPEECH = Pattern(r"[^，。：:]{1,10}[：:].|[问答][：:]")
+_NO_HEADING = Pattern(
     r"[（(][^（）()]{6,}[)）]$|。|[；，、,;]$|[！？…!?][”’」』]$|记者|記者|通讯员|^作者|^(?:文|撰文|执笔|采写|编辑|出品)[／/：:丨︱｜|]|[摄攝]$|供图|来源[：:]"
 )
-_CAPTION_END = re.compile(
+_CAPTION_END = Pattern(
     r"(?:摄|攝|供图|資料圖片?|资料图片?|截图|截圖|图|圖"
     r"|(?:[图圖]片?(?:[来來]?源)?|摄影|攝影)[ 　]?[：:/／|][^。，]{2,16})。?[）)】]?$"
 )

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
 
 _TITLE_KEYS = ("og:title", "articletitle", "twitter:title")
@@ -24,25 +25,25 @@ _MODIFIED_KEYS = ("dateupdate", "datemodified", "lastmodifiedtime", "article:mod
 _AUTHOR_KEYS = ("author", "article:author", "byl", "dc.creator")
 _LD_DAYS = ("datePublished", "pubDate")
 # var ct = "1711353600"; window.publish_time = '2024-03-25 10:00': variables of the page itself.
-_VARIABLE = re.compile(
+_VARIABLE = Pattern(
     r"\b(?:ct|publish_?[tT]ime|createTime|pub_?[tT]ime|pub_?[dD]ate|ptime|svrDate)\s*=\s*"
     r"[\"']((?:19|20)\d\d[-/.年][^\"']{3,24}|1\d{9}(?:\d{3})?)[\"']"
 )
-_DAY = re.compile(
+_DAY = Pattern(
     r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d{3})"
 )
-_SPLIT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
-_MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
+_SPLIT_DAY = Pattern(r"(?<!\d)((?:19|20)\d\d)\D{1,3}(1[0-2]|0[1-9])\s?/\s?(3[01]|[0-2]\d)(?!\d)")
+_MONTH_DAY = Pattern(r"(?<!\d)(1[0-2]|0[1-9])[-/月](3[01]|[0-2]\d)(?=日|\s?\d\d:\d\d|$)")
 # 3/25/2026, 8:30:11 AM, as scripts write it
-_AMERICAN = re.compile(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])/(20\d\d),?\s\d\d?:\d\d\S* ?[AP]M")
+_AMERICAN = Pattern(r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])/(20\d\d),?\s\d\d?:\d\d\S* ?[AP]M")
 # 今天是2026年3月25日: the day on which the page was opened
-_NOW = re.compile(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
-_CALENDAR = re.compile(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
-_TIME = re.compile(r"\d{1,2}\s?[:：]\s?\d\d")
-_LABEL = re.compile(
+_NOW = Pattern(r"今[天日]是?[：:\s]*\d|现在时间|当前时间|[欢歡]迎")
+_CALENDAR = Pattern(r"[\d年月日/.\-\s]+(?:星期|周|週)[一二三四五六日天]")
+_TIME = Pattern(r"\d{1,2}\s?[:：]\s?\d\d")
+_LABEL = Pattern(
     r"(?:发布|發布|发表|發表|刊登|更新|日期|时间|時間|来源|來源|稿源|出处|作者|记者|記者|字数|浏览|第\s?\d+\s?版)"
 )
-_PUBLISHED = re.compile(r"(?:发布|发表|刊登|發布|刊出)(?:日期|时间|時間|于|於)?\s*[：:]?")
+_PUBLISHED = Pattern(r"(?:发布|发表|刊登|發布|刊出)(?:日期|时间|時間|于|於)?\s*[：:]?")
 _CHINA = timezone(timedelta(hours=8))
 _LINE = 120  # characters; a line of source and time has no more
 _REACH = 14  # blocks around an article in which its head and foot are looked for
@@ -50,34 +51,34 @@ _HEAD = 10  # blocks
 _LEAST = 4  # characters of a title
 _SHARE = 0.3  # the least share that a title has in the name of the page with which that begins
 _INNER_SHARE = 0.5  # and where something else stands before it
-_SEPARATOR = re.compile(r"\s*(?:[_|｜丨]+|-{2,}|—{2,}|\s[-–—]\s|[-–—](?=[^-–—]{2,24}$))\s*")
-_SITE = re.compile(
+_SEPARATOR = Pattern(r"\s*(?:[_|｜丨]+|-{2,}|—{2,}|\s[-–—]\s|[-–—](?=[^-–—]{2,24}$))\s*")
+_SITE = Pattern(
     r"(?:[网報报社站台刊]|新[闻聞]|[频頻]道|客[户戶]端|中心|[资資][讯訊]|平台|公众号|订阅|号|传媒|[财財][经經]|"
     r"体育|娱乐|科技|首页|在[线線]|[日晚早时]報|联合早报|时报|[A-Za-z.]+)[)）]?$"
 )
 _BADGES = ("原创", "原創", "转载", "独家", "图集", "组图", "视频", "置顶", "热", "荐", "精", "新")
-_SITE_ALONE = re.compile(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
+_SITE_ALONE = Pattern(rf".*(?:{_SITE.pattern[:-1]}|政府|委员会|局|厅|[门門][户戶]网站)$")
 _NAME = "[\u3400-\u9fff·•]"
-_AUTHOR = re.compile(
+_AUTHOR = Pattern(
     rf"(?:作\s?者|撰文|文字|记者|記者|编译|采写|执笔|(?<!{_NAME})文)\s*(?:[：:/／|丨︱｜]\s*|(?<=作者)[，\s]\s*)"
     rf"({_NAME}{{2,8}}(?:[ 　、,，/▪&]+{_NAME}{{2,8}}){{0,5}})"
     r"(?![\w：:])"
 )
-_NO_AUTHOR = re.compile(
+_NO_AUTHOR = Pattern(
     r"网|網|整理|[编編站社报報号]|未知|佚名|综合|原创|阅读|来源|发布|时间|最近|文章|管理员"
 )
-_REPORTERS = re.compile(
+_REPORTERS = Pattern(
     rf"[（(【]?{_NAME}{{0,10}}(?:记者|記者|特约撰稿(?:人)?|评论员|通讯员|专栏作者)"
     rf"[ 　：:|丨/]*{_NAME}{{2,4}}"
     rf"(?:[ 　、,，/]+(?:实习生|通讯员|记者|记者：)?[ 　]*{_NAME}{{2,4}}){{0,6}}"
     rf"(?:[ 　／/]*{_NAME}{{2,6}}(?:报道|報導))?[）)】]?"
 )
-_BETWEEN = re.compile(r"[ 　、,，/;；▪&]+")  # names
-_OF_PICTURE = re.compile("[摄攝]|供[图圖]")
-_SHEET = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版")  # of a newspaper
-_REPORT = re.compile(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
-_LAST_AUTHOR = re.compile(rf"作者\s?({_NAME}{{2,3}})$")
-_PERSON = re.compile(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
+_BETWEEN = Pattern(r"[ 　、,，/;；▪&]+")  # names
+_OF_PICTURE = Pattern("[摄攝]|供[图圖]")
+_SHEET = Pattern(r"第\s?[A-Z]?\d{1,3}\s?版")  # of a newspaper
+_REPORT = Pattern(rf"({_NAME}{{2,4}}(?:[ 、]{_NAME}{{2,4}}){{0,3}})\s+[报報][道導]")
+_LAST_AUTHOR = Pattern(rf"作者\s?({_NAME}{{2,3}})$")
+_PERSON = Pattern(rf"{_NAME}{{2,4}}|{_NAME}{{1,10}}[·•]{_NAME}{{1,10}}")
 
 
 class Told(NamedTuple):

@@ -1,10 +1,10 @@
 """Parts of a page that list other articles: by the heading that opens them, or by their shape."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page.blocks import PageBlock
 from zgc_cli.source.page.phrases import kind_of_line
 
@@ -12,8 +12,8 @@ _HEIGHT = 6  # elements around a block in which the other half of a teaser is lo
 _NEAR = 3  # blocks from the linked title of a teaser to its words
 WHOLE = ("html", "body")
 _MOST = 2 / 3  # the share of the prose above the line of its editors, below which is none of it
-_EDITOR = re.compile(r"[（(【\[]?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)")
-_LABEL = re.compile(
+_EDITOR = Pattern(r"[（(【\[]?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)")
+_LABEL = Pattern(
     r"[（(【\[]?\w{0,4}(?:[来來]源|[记記]者|作者|[编編]|校|审|審|监|文|[图圖]|[摄攝]|采写)\w{0,2}[：:/／|丨]"
 )
 _CREDIT = 40  # characters

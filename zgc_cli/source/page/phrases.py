@@ -5,10 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.runtime.pattern import Pattern
 
 _MOST = 320  # characters; longer lines are looked at no further
 _FEW = 12  # characters that `…` stands for where the lexicon does not tell
-_BETWEEN = re.compile(r"[\s【】\[\]|｜]+")
+_BETWEEN = Pattern(r"[\s【】\[\]|｜]+")
 _BUTTONS = 6  # at most in one line: 【打印】【关闭】
 _BEFORE = 80  # characters before a phrase: behind a longer sentence it is part of a paragraph
 _COUNT = r"[：(（]*(?:[\d.,]+[万萬亿]?\+?)?[)）]?"
@@ -17,10 +18,11 @@ _MARKS = str.maketrans(dict.fromkeys(":/|丨｜／﹕︱", "："))
 
 
 class _Phrase(NamedTuple):
-    """A line of furniture, the longest literal part of it, and what it is."""
+    """A line of furniture, its longest literal part, how many characters `…` is, what it is."""
 
+    text: str
     literal: str
-    whole: re.Pattern[str]
+    behind: int
     kind: str
 
 
@@ -32,17 +34,22 @@ def _phrases() -> tuple[dict[str, list[_Phrase]], list[_Phrase]]:
     for entry, value in lexicon.mapping("page_lines").items():
         kind, _, most = value.partition(" ")
         text = entry.translate(_MARKS).casefold()
-        literal = max(re.split("[…0]", text), key=len)
-        behind = int(most or _FEW)
-        shape = re.escape(text).replace("0", _COUNT)
-        shape = re.sub("^…", f".{{0,{min(behind, _BEFORE)}}}", shape)
-        shape = shape.replace("…", f".{{0,{behind}}}")
-        phrase = _Phrase(literal, re.compile(shape, re.DOTALL), kind)
+        literal = max(text.replace("0", "…").split("…"), key=len)
+        phrase = _Phrase(text, literal, int(most or _FEW), kind)
         if text[0] in "…0":
             other.append(phrase)
         else:
             first.setdefault(text[0], []).append(phrase)
     return first, other
+
+
+@cache
+def _whole(phrase: _Phrase) -> re.Pattern[str]:
+    """Return what matches the lines that a phrase is."""
+    shape = re.escape(phrase.text).replace("0", _COUNT)
+    if shape.startswith("…"):
+        shape = f".{{0,{min(phrase.behind, _BEFORE)}}}{shape[1:]}"
+    return re.compile(shape.replace("…", f".{{0,{phrase.behind}}}"), re.DOTALL)
 
 
 def kind_of_line(text: str) -> str:
@@ -59,6 +66,6 @@ def _kind(text: str) -> str:
     first, other = _phrases()
     for bare in dict.fromkeys((line, line.strip(_EDGES).rstrip("：。!！"))):
         for phrase in first.get(bare[:1], []) + other:
-            if phrase.literal in bare and phrase.whole.fullmatch(bare):
+            if phrase.literal in bare and _whole(phrase).fullmatch(bare):
                 return phrase.kind
     return ""

@@ -8,9 +8,7 @@ and says how well they do.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from math import floor, inf
-from pathlib import Path
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -26,10 +24,10 @@ from zgc_cli.parser.entities.names.persons import (
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, ChunkRow
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
-_WEIGHTS = Path(__file__).parents[3] / "data" / "person_weights.txt"
 # The score from which a word is taken for a person; the second where its characters are likelier a
 # name than words, by the third.
 _LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
@@ -272,11 +270,9 @@ def _foreign_kind(text: str, chunk: Chunk) -> str:
     return "place" if ahead[-1:] in _PLACE_BEFORE and not told else "person"
 
 
-@cache
 def weights() -> Mapping[str, float]:
     """Return what each feature is worth."""
-    rows = (line.split("\t") for line in _WEIGHTS.read_text("utf-8").splitlines())
-    return {row[0]: float(row[1]) for row in rows if not row[0].startswith("#")}
+    return softmax.weights("person")
 
 
 def _is_open(evidence: PersonEvidence) -> bool:

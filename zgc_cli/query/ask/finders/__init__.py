@@ -4,7 +4,6 @@ They come from the records (entities, figures, dates, quotes), where none fits f
 themselves. What cannot be an answer is left out.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from zgc_cli.document.records import Sentence
@@ -15,12 +14,13 @@ from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.pattern import Pattern
 
 _PHRASES = ("phrase", "noun", "body", "venue")
-_ASKING = re.compile("为何|为什么|为啥|怎么|怎样|如何|什么")  # a headline that asks tells nothing
-_NO_NAME = re.compile("[系是即将被把向从对已曾正也都就仍]")  # with which no name begins
+_ASKING = Pattern("为何|为什么|为啥|怎么|怎样|如何|什么")  # a headline that asks tells nothing
+_NO_NAME = Pattern("[系是即将被把向从对已曾正也都就仍]")  # with which no name begins
 # What is in front of a noun and tells not which one: 一家大型旅行社, 国际学术期刊.
-_ANY = re.compile(
+_ANY = Pattern(
     "(?:[一某该这那几多两][家个所座位名只种款项条本份]?|国际|国内|国外|海外|著名|知名|学术|大型|小型"
     "|当地|本地|有关|相关|专业|权威|顶级|顶尖|主要|全球|世界|新|老)*"
 )

@@ -1,15 +1,15 @@
 """Candidates that are known by their form: a disease, a charge, a penalty, a grade, a place won."""
 
-import re
 from collections.abc import Iterator
 
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
+from zgc_cli.runtime.pattern import Pattern
 
 _WHAT = "(?:什么|啥|哪种|何种|哪类)"
 _HAN = "[\u4e00-\u9fff]"
 # What a question asks for, and the form of an answer.
 _FORMS = tuple(
-    (re.compile(question), form)
+    (Pattern(question), form)
     for question, form in (
         (
             f"{_WHAT}(?:疾?病|病症|癌症?)|病名",

@@ -20,6 +20,7 @@ from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _ADDRESS = (
     r"[^，。；：、\s的在]{1,8}?(?:路|大街|街|大道|广场|大厦|社区|村|镇)"
@@ -30,7 +31,7 @@ _MISREAD = {"product": 0.3, "work": 0.3, "event": 0.2}
 _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
-_NATIVE = re.compile("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
+_NATIVE = Pattern("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
 _HOME = "(?:籍贯为?|生于|出生[于在]|老家是?在?|家乡是?在?|来自于?)$"
 _NATIVE_OF = (
     r"(?<![^，。；：（(\s])"
@@ -40,11 +41,11 @@ _SAYING = (
     "说|讲|谈|谈到|提到|提出|提|表示|指出|认为|强调|透露|介绍|回应|建议|呼吁|称"
     "|评价|解释|形容|看待|看"
 )
-_SAYING_WHAT = re.compile(
+_SAYING_WHAT = Pattern(
     f"(?:{_SAYING})(?:了|过|些|的是)?(?:什么|啥|哪些)|(?:怎么|如何|怎样)(?:{_SAYING})"
     "|(?:什么|哪些|何)(?:建议|看法|观点|说法|回应|意见|要求|评价)"
 )
-_SAYS = re.compile(_SAYING)
+_SAYS = Pattern(_SAYING)
 _AROUND_CAUSE = "受.{1,12}影响"
 _LEADS_TO = "，(?:才|从而|进而|最终|并)?(?:导致|使得|造成|致使|引发)"
 _NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况)$"  # 才导致停工, 介绍了停工的原因

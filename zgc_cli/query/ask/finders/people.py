@@ -11,6 +11,7 @@ from zgc_cli.query.match.synonyms import answering
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import read_posts
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
 _APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
@@ -23,27 +24,25 @@ _TITLES, _BODIES = "person_titles", "org_suffixes"
 _INSIDE_TITLE = ("n", "vn", "j", "eng", "b", "l")  # tags of words of which a title is made
 _NO_NOUN = ("ul", "uz", "ug", "p", "d")  # tags of words that no noun phrase has
 _SHORTEST_TITLE = 2  # 移民部长 is no 部长 of 移民
-_OF_HOUSE = re.compile(
+_OF_HOUSE = Pattern(
     "[该本](?:院|校|局|所|厅|委|县|市|区|省|公司|集团|医院|学校|中心|机构|研究所|研究院)"
 )
-_BY_NAME = re.compile("叫什么|叫啥|姓什么|姓啥|姓名|名字")
-_KIN = re.compile(
+_BY_NAME = Pattern("叫什么|叫啥|姓什么|姓啥|姓名|名字")
+_KIN = Pattern(
     "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|太太|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老伴|爷爷|奶奶|师父|师傅)$"
 )
-_ONE = re.compile("哪[一几两]?位|何人|什么人|[王总]统是谁|国王是谁")  # no body
-_NO_POST = re.compile(
+_ONE = Pattern("哪[一几两]?位|何人|什么人|[王总]统是谁|国王是谁")  # no body
+_NO_POST = Pattern(
     "(?:原告|被告|当事人|受害人|证人|死者|伤者|球迷|粉丝|业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士"
     "|邻居|朋友|好友|同学|同事|家属|亲属|男友|女友|父亲|母亲|老伴|哥哥|姐姐|弟弟|妹妹)$"
 )
 _MOST_HELD = 0.5  # the share of a question's words that are said by whom 谁说 asks for
-_SAID_BY = re.compile("谁(?:还|曾|就)?(?:说|表示|称(?!为)|认为|指出|坦言|强调|觉得)|谁说的")
-_WORKS = re.compile(
-    "供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体"
-)
-_LEARNT = re.compile("毕业|就读|学习|攻读|读书|考上|考入|录取|入学")
-_PART_OF_HOUSE = re.compile("[^、兼，]{1,12}(?:[司局处科部院所系站室厅办组队委]|中心|车间)(?=副?$)")
-_WORKED_AT = re.compile("(?:在|于|加入|进入|加盟|入职)$")
-_WORKED = re.compile("(?:[^，。；]{0,4})(?:工作|任职|任教|上班|效力|当|做)")
+_SAID_BY = Pattern("谁(?:还|曾|就)?(?:说|表示|称(?!为)|认为|指出|坦言|强调|觉得)|谁说的")
+_WORKS = Pattern("供职|就职|任职|任教|工作|上班|效力|单位|机构|公司|大学|学校|研究[所院]|医院|媒体")
+_LEARNT = Pattern("毕业|就读|学习|攻读|读书|考上|考入|录取|入学")
+_PART_OF_HOUSE = Pattern("[^、兼，]{1,12}(?:[司局处科部院所系站室厅办组队委]|中心|车间)(?=副?$)")
+_WORKED_AT = Pattern("(?:在|于|加入|进入|加盟|入职)$")
+_WORKED = Pattern("(?:[^，。；]{0,4})(?:工作|任职|任教|上班|效力|当|做)")
 
 
 @rule(

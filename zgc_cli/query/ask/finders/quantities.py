@@ -12,29 +12,30 @@ from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.normalize import BREAK
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _PEOPLE = tuple("人名位员户口")
 _OF_PEOPLE = ("群众", "人员", "民众", "村民", "居民")
 _AGE = ("岁", "周岁")
-_OF_CODES = re.compile("(?:航班|车牌|编|门牌|账|卡|学|文|批)号$|号码$|电话$|密码$|代码$|网址$")
+_OF_CODES = Pattern("(?:航班|车牌|编|门牌|账|卡|学|文|批)号$|号码$|电话$|密码$|代码$|网址$")
 _NO_AMOUNT = ("ratio", "duration", "frequency")
-_ASKS_CHANGE = re.compile("增|减|涨|跌|降|升|占|率|比|成|倍")
-_OF_ANOTHER = re.compile("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
+_ASKS_CHANGE = Pattern("增|减|涨|跌|降|升|占|率|比|成|倍")
+_OF_ANOTHER = Pattern("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
 _YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 _NO_LEVEL = 0.3  # how well by how much something changes fits what it is
 _NO_CHANGE = 0.3  # and what it is where by how much it changed is asked for
 _OF_CHANGE = 0.7  # how well a share fits where by how much something changes is asked for
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 # When a reporter was told of it: 7月24日10时，记者从指挥部获悉.
-_LEARNT = re.compile("[，,]?[^，。；从]{0,12}从[^，。；]{2,40}?(?:获悉|了解到|得知|获知)")
-_ASKS_REPORT = re.compile("获悉|得知|报道|消息|公布|发布|通报")
+_LEARNT = Pattern("[，,]?[^，。；从]{0,12}从[^，。；]{2,40}?(?:获悉|了解到|得知|获知)")
+_ASKS_REPORT = Pattern("获悉|得知|报道|消息|公布|发布|通报")
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
 _PART_OF_DAY = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚"
 _CLAUSE_MARK = "[，。；：,;:]"
-_ROW = re.compile(
+_ROW = Pattern(
     r"(?:\d[\d.]*[^\d，。；：、和与及]{0,4}[、和与及])+$"
 )  # 增长3%、5%和: what the 7% is of
 _NOUN_BORDER = r"[\d，。；：、]"

@@ -16,6 +16,7 @@ from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.reading.numbers.modifiers import REACHES
 from zgc_cli.reading.numbers.units import measure
+from zgc_cli.runtime.pattern import Pattern
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 
@@ -49,9 +50,7 @@ _WEEK = timedelta(days=7)
 _PARTS = {"range", "half", "quarter"}  # of a year
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
-_DAY = re.compile(
-    r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?(?:\D*\d{1,2}[时点:：].*)?"
-)
+_DAY = Pattern(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?(?:\D*\d{1,2}[时点:：].*)?")
 
 
 Days = tuple[str, str]  # the first and the last ISO day

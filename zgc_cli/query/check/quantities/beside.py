@@ -1,15 +1,15 @@
 """What stands right beside a number in a claim and in the article, and how alike that is."""
 
-import re
 from typing import NamedTuple
 
 from zgc_cli.document.records import Figure
 from zgc_cli.query.match.changes import end_of_change
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 _AROUND = 10  # characters before and behind a number that are looked at
 _NEXT_TO = 5  # characters beside a number that tell what it is of
-_STOP = re.compile(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
+_STOP = Pattern(r"[，。；：、！？,;“”「」（）()]|和(?!地区)|与|及")
 
 
 class Beside(NamedTuple):

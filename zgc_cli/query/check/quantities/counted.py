@@ -8,14 +8,15 @@ from zgc_cli.query.check.alignment import Alignment
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.quantities.amounts import comparable
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.pattern import Pattern
 
 _CHINESE = "一二三四五六七八九十"
-_TITLE = re.compile("《([^》]+)》")
+_TITLE = Pattern("《([^》]+)》")
 _ADDENDS = range(2, 5)  # how many numbers of a sentence make up another
 _ADDED = ("count", "money")
-_DOUBLED = re.compile("[一1]倍|100%")
-_AND = re.compile("[、和与及]")
-_ROW = re.compile(
+_DOUBLED = Pattern("[一1]倍|100%")
+_AND = Pattern("[、和与及]")
+_ROW = Pattern(
     "[^，。；：、和与及]{2,14}(?:、[^，。；：、和与及]{2,14})*[和与及、][^，。；：、和与及]{2,14}"
 )
 _LONG = 3  # characters of what is listed

@@ -43,6 +43,7 @@ from zgc_cli.query.match.measures import kinds_of_sum_at
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _BEHIND = 0.25  # what the words right behind a number add to the score: what is counted
 _BEFORE = 0.08  # and those before it
@@ -65,8 +66,8 @@ _LEAST_SUBJECT = 3  # characters of what a figure is of
 _OF_NAME = 0.12  # what it adds that a clause has the names of the claim's own clause
 
 _PRIZED = "提名"
-_SHARE_OF = re.compile("占[^，。；]*的?$")
-_COMMA = re.compile(r"[，；]|,(?!\d)")
+_SHARE_OF = Pattern("占[^，。；]*的?$")
+_COMMA = Pattern(r"[，；]|,(?!\d)")
 
 
 @rule(

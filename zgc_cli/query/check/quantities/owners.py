@@ -1,6 +1,5 @@
 """Whose something is: of which item of a list, of which name or noun beside it."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,20 +21,21 @@ from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
-_RESPECTIVE = re.compile("分别")
-_IN_ALL = re.compile('等?[0-9一二三四五六七八九十两]*[大个种类]?[“"][^”"]*[”"]$')  # 等“新三样”
-_STOP = re.compile(r"[，。；：、！？;“”（）()]")
+_RESPECTIVE = Pattern("分别")
+_IN_ALL = Pattern('等?[0-9一二三四五六七八九十两]*[大个种类]?[“"][^”"]*[”"]$')  # 等“新三样”
+_STOP = Pattern(r"[，。；：、！？;“”（）()]")
 _COUNTED = 16  # characters behind a number that tell what it counts
-_MODEL = re.compile("(?=.*[a-z])[a-z0-9.-]{2,}")
-_WHOLE = re.compile("累计|人均|平均|日均|年均|最高|最低|预期|目标")
-_BETWEEN = re.compile("[，、；：]")
+_MODEL = Pattern("(?=.*[a-z])[a-z0-9.-]{2,}")
+_WHOLE = Pattern("累计|人均|平均|日均|年均|最高|最低|预期|目标")
+_BETWEEN = Pattern("[，、；：]")
 _TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
 _VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
 _SINCE = ("同比", "环比")  # tell of no thing
-_AND = re.compile("[、，和与及]|以及")
+_AND = Pattern("[、，和与及]|以及")
 _BARE = 8  # characters of a clause beside its figure that may be but a name
 
 

@@ -34,6 +34,7 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
+from zgc_cli.query.check.bindings import crossed, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
@@ -104,6 +105,9 @@ _COMPARED: tuple[CheckRule, ...] = (
     of_another,
     terms,
     in_place,
+    crossed,
+    turned,
+    rivals,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -247,7 +251,11 @@ def _compare(aligned: Alignment) -> Verdict:
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
     here = aligned.article.document.text_of(aligned.sentence)
-    refuted = [d for d in refuted if not is_told_beside(d, aligned.claim.text, here)]
+    refuted = [
+        d
+        for d in refuted
+        if d.claimed != d.found and not is_told_beside(d, aligned.claim.text, here)
+    ]
     if _is_plan_untold(aligned, refuted, missing) or _is_of_another_time(
         refuted, missing, planned=aligned.claim_has("planned")
     ):

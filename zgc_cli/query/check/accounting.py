@@ -28,6 +28,7 @@ from zgc_cli.query.check.names import are_of_one_level, who_tell
 from zgc_cli.query.check.quantities.counted import number_forms
 from zgc_cli.query.check.quantities.owners import THINGS
 from zgc_cli.query.check.quotations import same_person
+from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
@@ -39,13 +40,15 @@ _TENS = _CHINESE + "两"
 _NUMERAL = re.compile(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
 _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
-_SAID = 0.5
+_SAID, _SAID_ELSE = 0.5, 0.6
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = re.compile("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
 _BEFORE = re.compile(
     "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
 )
 _FIRST = re.compile("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
+_FIRST_TIME = re.compile("首[次个]|第一[次个]|头一[次个]")
+_LAST_TIME = re.compile("最后一[次个]|末次")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _SURE = re.compile("确认|查明|证实|确定|认定|断定")
 _UNSURE = re.compile(
@@ -172,6 +175,9 @@ def denials(aligned: Alignment) -> Result:
         for c in (n - 1, n)
         if c in aligned.clauses
     ]
+    against = contrary_in(cue, said.__contains__)
+    if against and against not in claim.text and cue not in said and share(rest, aligned.clause) >= _SAID_ELSE:
+        return Result((Detail("wording", cue, against),))
     if cue in said or any(map(_NO.search, where or [said])):
         return NOTHING
     told = denied and max(denied.hits[c] for c in aligned.clauses) >= _SAID
@@ -207,6 +213,9 @@ def quantifiers(aligned: Alignment) -> Result:
     claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
     claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
     missing = []
+    first, last = _FIRST_TIME.search(claim), _LAST_TIME.search(said)
+    if first and last and not _FIRST.search(said) and aligned.score >= _SAME:
+        return Result((Detail("wording", first[0], last[0]),))
     sure = _SURE.search(claim)
     if sure and _UNSURE.search(said) and not denial_in(claim):
         missing.append(Detail("wording", sure[0], None))  # 暂不清楚是否为袭击

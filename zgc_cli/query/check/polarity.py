@@ -27,6 +27,7 @@ from zgc_cli.reading.rule import rule
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_ALL_ELSE = 0.85  # the share of the other words that a sentence must say, in other clauses
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _ASKS = re.compile('[？?][”」』"]?$|有没有|是不是')
@@ -37,6 +38,8 @@ _CHOICE = re.compile("(?P<yes>[^，。；不]{2,12})，?而(?:不是|并?非)(?P
 _WORD = 2
 _FORBIDS = re.compile("不得|不准|禁止|严禁")
 _NEVER = re.compile("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
+_RULED_OUT = re.compile("不会|不可能|绝不|决不|永不")
+_MAY = re.compile("可能|或许|也许|难免")
 _FAR_CUE = 12  # characters from a denial to what it denies
 _DONE = re.compile("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = re.compile("即?将")
@@ -224,11 +227,19 @@ def modalities(aligned: Alignment) -> Result:
         far = one.place.start - one.start > _FAR_CUE and one.verdict == EXCLUDED
         if far and one.denied and not _FORBIDS.search(one.detail.found or ""):
             continue  # 未能达成协议给正在担任主席国的: what is denied stands between
-        if one.verdict == EXCLUDED and not asked and _is_of_the_same(one, aligned):
+        never = one.verdict == OPEN and _says_never(one)
+        excluded = one.verdict == EXCLUDED or never
+        if excluded and not asked and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:
             missing.append(one.detail)
     return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+def _says_never(one: "_Meant") -> bool:
+    """Return whether a claim rules out what the evidence says may be: 不会犯错, 可能犯错."""
+    told = (one.detail.found or "").removesuffix(one.item.text)
+    return bool(_RULED_OUT.match(one.detail.claimed) and _MAY.search(told))
 
 
 class _Meant(NamedTuple):
@@ -294,7 +305,9 @@ def _is_of_the_same(one: _Meant, aligned: Alignment) -> bool:
     long = [i for i in rest if len(i.text) > 1]
     clause = aligned.article.clause_at(one.place)
     worded = any(i.name is None for i in long)
-    if worded and all(i.hits[clause] < SYNONYM for i in long):
+    apart = worded and all(i.hits[clause] < SYNONYM for i in long)
+    close = one.place.start - one.start <= _NEXT_TO
+    if apart and not (close and aligned.said(rest) >= _ALL_ELSE):
         return False
     next_to = one.item.predicate or one.place.start - one.start <= _NEXT_TO
     here = aligned.said(rest) >= _SAID_HERE

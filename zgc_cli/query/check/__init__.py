@@ -55,6 +55,7 @@ from zgc_cli.query.check.substitution import (
     swaps,
     turns_taken,
 )
+from zgc_cli.query.check.untold import instead
 from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
@@ -260,6 +261,8 @@ def _compare(aligned: Alignment) -> Verdict:
         refuted, missing, planned=aligned.claim_has("planned")
     ):
         missing, refuted = [*refuted, *missing], []
+    if not refuted and (other := instead(aligned, missing)):
+        refuted = [other]
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
         return _verdict(aligned, REFUTED, span, refuted)

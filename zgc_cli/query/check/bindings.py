@@ -6,7 +6,7 @@ clause, and in the evidence none of another clause may stand in its place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ _CLAUSE = re.compile("[，；。！？,;]")
 _BY_TURN = re.compile("分[别获列居]|依次")  # for `turns_taken`
 _PIVOT = re.compile("[是比到至]")
 _SIZES = range(10, 1, -1)  # characters of what is compared
-_NEW_SUBJECT = re.compile("[；。、]")
+_PASSIVE = re.compile("[被遭由把将]")
+_NEW_SUBJECT = re.compile("[；;。、]")
 _LISTED = "、和与及跟同等"
 _REACH = 10  # characters between two parts that stand beside each other
 _PARTIES = ("person", "org", "place")
@@ -124,17 +125,20 @@ def rivals(aligned: Alignment) -> Result:
         name = next((i.name for i in aligned.items if i.name and i.start == part.start), None)
         if name is None or part.kind not in _PARTIES or not part.told or _is_listed(part, sentence):
             continue
-        if _leads(part, sentence):
+        beside = _told_around(part, parts)
+        if not beside or any(sentence.in_one(part, p) for p in beside):
             continue
-        own = [p for p in parts if p.clause == part.clause and p.kind != part.kind and p.told]
-        beside = [p for p in _around(part, parts) if p.kind != part.kind]
-        if not beside or any(sentence.in_one(part, p) for p in own):
-            continue
-        for span, entity in placed:
-            place = [(span.start - aligned.sentence.start, span.end - aligned.sentence.start)]
-            if entity.id in tell or not may_stand_for(entity, name, aligned):
+        for entity in dict.fromkeys(entity for _, entity in placed):
+            place = list(_forms_in(sentence.text, forms_of(entity)))
+            if entity.id in tell or not place or not may_stand_for(entity, name, aligned):
                 continue
-            if all(sentence.beside(place, p.told, _REACH) for p in beside):
+            if part.told[0] < place[0] and not _NEW_SUBJECT.search(
+                sentence.text[part.told[0][1] : place[0][0]]
+            ):
+                continue  # who is named first is meant in what follows
+            if all(sentence.beside(place, p.told, _REACH) for p in beside) or _goes_before(
+                place, part, beside, sentence
+            ):
                 return Result(missing=(Detail(part.kind, part.text, entity.name),))
     return NOTHING
 
@@ -196,10 +200,12 @@ def _read(aligned: Alignment) -> tuple[_Sentence, list[_Part]]:
 def _places(item: ClaimItem, text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has a part, or what may stand for it."""
     entity = item.name.entity if item.name else None
-    forms = {item.text, *same(item.text), *(forms_of(entity) if entity else ())}
-    for form in sorted(map(name_form, forms)):
-        if len(form) > 1:
-            yield from (m.span() for m in re.finditer(re.escape(form), text))
+    yield from _forms_in(text, {item.text, *same(item.text), *(forms_of(entity) if entity else ())})
+
+
+def _forms_in(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
+    found = (m.span() for f in {*map(name_form, forms)} if len(f) > 1 for m in re.finditer(re.escape(f), text))
+    return sorted(found)
 
 
 def _around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
@@ -209,14 +215,29 @@ def _around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
     return [p for p in row[max(at - 1, 0) : at + 2] if p is not part and p.told]
 
 
+def _told_around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
+    """Return what of the claim around a name, of another kind, the evidence has."""
+    row = [p for p in parts if p.clause == part.clause and p.told]
+    at = row.index(part)
+    return [p for p in row[max(at - 1, 0) : at + 2] if p.kind != part.kind]
+
+
+def _goes_before(
+    place: Places, part: _Part, beside: Sequence[_Part], sentence: _Sentence
+) -> bool:
+    """Return whether a name leads up to what a claim tells of one that comes behind it."""
+    if _PASSIVE.search(sentence.text):
+        return False
+    behind = [p for p in beside if p.start > part.start]
+    return bool(behind) and all(
+        place[0][1] <= min(a for a, _ in p.told) and max(a for a, _ in p.told) < part.told[0][0]
+        for p in behind
+    )
+
+
 def _is_in(part: _Part, clause: int, parts: Sequence[_Part]) -> bool:
     return any(p.clause == clause and p.text == part.text for p in parts)
 
 
 def _is_listed(part: _Part, sentence: _Sentence) -> bool:
     return any(sentence.text[end : end + 1] in _LISTED for _, end in part.told)
-
-
-def _leads(part: _Part, sentence: _Sentence) -> bool:
-    """Return whether a sentence begins with a name and goes on about it."""
-    return not _NEW_SUBJECT.search(sentence.text[: part.told[0][1]]) 

@@ -287,6 +287,8 @@ def _agencies() -> frozenset[str]:
 def are_of_one_level(one: str, other: str) -> bool:
     """Return whether two places may be one beside the other: a city lies in its country."""
     levels = [_level(name) for name in (one, other)]
+    if any(name[:2] in _CITIES for name in (one, other)) and {*levels} <= {"省", "市"}:
+        return True
     return (None in levels and "country" not in levels) or levels[0] == levels[1]
 
 

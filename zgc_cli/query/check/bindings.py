@@ -11,6 +11,7 @@ from itertools import accumulate, combinations
 from typing import NamedTuple
 
 from zgc_cli.query.check.alignment import NOTHING, Alignment, ClaimItem, Detail, Result
+from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import may_stand_for, who_tell
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -23,6 +24,7 @@ _BY_TURN = re.compile("分[别获列居]|依次")  # for `turns_taken`
 _PIVOT = re.compile("[是比到至]")
 _SIZES = range(10, 1, -1)  # characters of what is compared
 _PASSIVE = re.compile("[被遭由把将]")
+_SEMICOLON = re.compile("[；;]")
 _NEW_SUBJECT = re.compile("[；;。、]")
 _LISTED = "、和与及跟同等"
 _REACH = 10  # characters between two parts that stand beside each other
@@ -62,6 +64,14 @@ class _Sentence:
 
     def close(self, one: _Part, other: _Part) -> bool:
         return self.beside(one.told, other.told, _REACH)
+
+    def are_parted(self, one: _Part, other: _Part) -> bool:
+        """Return whether a semicolon stands between all places of two parts."""
+        return all(
+            _SEMICOLON.search(self.text[min(b, d) : max(a, c)])
+            for a, b in one.told
+            for c, d in other.told
+        )
 
     def in_one(self, one: _Part, other: _Part) -> bool:
         return self.beside(one.told, other.told, len(self.text))
@@ -118,6 +128,8 @@ def _are_crossed(one: _Part, other: _Part, parts: Sequence[_Part], sentence: _Se
 )
 def rivals(aligned: Alignment) -> Result:
     """A name that stands apart from what a claim tells of it, which has another name beside it."""
+    if deeds_of(aligned).agree():
+        return NOTHING
     sentence, parts = _read(aligned)
     placed = aligned.article.records.within("entities", aligned.sentence)
     tell = who_tell(aligned.sentence, aligned)
@@ -126,19 +138,17 @@ def rivals(aligned: Alignment) -> Result:
         if name is None or part.kind not in _PARTIES or not part.told or _is_listed(part, sentence):
             continue
         beside = _told_around(part, parts)
-        if not beside or any(sentence.in_one(part, p) for p in beside):
+        parted = [p for p in _same_clause(part, parts) if sentence.are_parted(part, p)]
+        if not beside or (not parted and any(sentence.in_one(part, p) for p in beside)):
             continue
         for entity in dict.fromkeys(entity for _, entity in placed):
             place = list(_forms_in(sentence.text, forms_of(entity)))
             if entity.id in tell or not place or not may_stand_for(entity, name, aligned):
                 continue
-            if part.told[0] < place[0] and not _NEW_SUBJECT.search(
-                sentence.text[part.told[0][1] : place[0][0]]
-            ):
+            if _goes_on(part.told[0], place, sentence.text):
                 continue  # who is named first is meant in what follows
-            if all(sentence.beside(place, p.told, _REACH) for p in beside) or _goes_before(
-                place, part, beside, sentence
-            ):
+            close = all(sentence.beside(place, p.told, _REACH) for p in parted or beside)
+            if close or _goes_before(place, part, beside, sentence):
                 return Result(missing=(Detail(part.kind, part.text, entity.name),))
     return NOTHING
 
@@ -164,7 +174,8 @@ def turned(aligned: Alignment) -> Result:
         word = "[到至]" if pivot[0] in "到至" else pivot[0]
         pairs = (map(re.escape, pair) for pair in ((one, other), (other, one)))
         told, against = (
-            re.search(rf"(?<!\d){a}[^，。；、]*?{word}[^，。；、]*?(?<!\d){b}", said) for a, b in pairs
+            re.search(rf"(?<!\d){a}[^，。；、]*?{word}[^，。；、]*?(?<!\d){b}", said)
+            for a, b in pairs
         )
         if against and not told:
             return Result((Detail("wording", one + pivot[0] + other, against[0]),))
@@ -204,7 +215,12 @@ def _places(item: ClaimItem, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _forms_in(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
-    found = (m.span() for f in {*map(name_form, forms)} if len(f) > 1 for m in re.finditer(re.escape(f), text))
+    found = (
+        m.span()
+        for f in {*map(name_form, forms)}
+        if len(f) > 1
+        for m in re.finditer(re.escape(f), text)
+    )
     return sorted(found)
 
 
@@ -215,6 +231,10 @@ def _around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
     return [p for p in row[max(at - 1, 0) : at + 2] if p is not part and p.told]
 
 
+def _same_clause(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
+    return [p for p in parts if p.clause == part.clause and p.told and p.kind != part.kind]
+
+
 def _told_around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
     """Return what of the claim around a name, of another kind, the evidence has."""
     row = [p for p in parts if p.clause == part.clause and p.told]
@@ -222,9 +242,7 @@ def _told_around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
     return [p for p in row[max(at - 1, 0) : at + 2] if p.kind != part.kind]
 
 
-def _goes_before(
-    place: Places, part: _Part, beside: Sequence[_Part], sentence: _Sentence
-) -> bool:
+def _goes_before(place: Places, part: _Part, beside: Sequence[_Part], sentence: _Sentence) -> bool:
     """Return whether a name leads up to what a claim tells of one that comes behind it."""
     if _PASSIVE.search(sentence.text):
         return False
@@ -233,6 +251,13 @@ def _goes_before(
         place[0][1] <= min(a for a, _ in p.told) and max(a for a, _ in p.told) < part.told[0][0]
         for p in behind
     )
+
+
+def _goes_on(first: tuple[int, int], place: Places, text: str) -> bool:
+    """Return whether a sentence goes on about a name before others that begin no clause."""
+    if place[0] < first or any(_MARK.match(text, start - 1) for start, _ in place):
+        return False
+    return not _NEW_SUBJECT.search(text[first[1] : place[0][0]])
 
 
 def _is_in(part: _Part, clause: int, parts: Sequence[_Part]) -> bool:

@@ -34,8 +34,6 @@ _ASKS = re.compile('[？?][”」』"]?$|有没有|是不是')
 _THAN = re.compile("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
 _AHEAD = re.compile("[之以]?前(?![往来线排])")
 _CAN = re.compile("可以?|能够?")
-_CHOICE = re.compile("(?P<yes>[^，。；不]{2,12})，?而(?:不是|并?非)(?P<no>[^，。；]{2,8})")
-_WORD = 2
 _FORBIDS = re.compile("不得|不准|禁止|严禁")
 _NEVER = re.compile("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
 _RULED_OUT = re.compile("不会|不可能|绝不|决不|永不")
@@ -177,21 +175,6 @@ def sides(aligned: Alignment) -> Result:
         turned = OTHER_SIDE[match[2]]
         if match[1] + turned in said and match[0] not in said:
             return Result((Detail("wording", match[0], match[1] + turned),))
-    return NOTHING
-
-
-@rule(
-    "turned-choice",
-    "王明远住在山上而不是城里。 ← 王明远不住在山上，而是住在城里。",
-    never=("王明远住在城里而不是山上。 ← 王明远不住在山上，而是住在城里。",),
-)
-def choices(aligned: Alignment) -> Result:
-    """甲而不是乙 against 不是甲，而是乙."""
-    said = aligned.article.document.text_of(aligned.sentence)
-    for match in _CHOICE.finditer(aligned.claim.text):
-        yes, no = map(re.escape, (match["yes"][-_WORD:], match["no"][:_WORD]))
-        if re.search(f"[不没非][^，。；]{{0,8}}{yes}[^。；]*而[^。；]*{no}", said):
-            return Result((Detail("wording", match[0], match["no"]),))
     return NOTHING
 
 

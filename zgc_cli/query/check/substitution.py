@@ -264,33 +264,6 @@ _RANK = re.compile(
 )
 
 
-@rule(
-    "swapped-figures",
-    "绿洲公司修桥3次，修路8次。 ← 绿洲公司去年修桥8次，修路3次。",
-    never=("绿洲公司修桥8次，修路3次。 ← 绿洲公司去年修桥8次，修路3次。",),
-)
-def swaps(aligned: Alignment) -> Result:
-    """修桥3次 where 3次 is told of 修路, and of 修桥 another number."""
-    if len(aligned.claim.figures) < _FLANK:
-        return NOTHING
-    article, place, claim = aligned.article, aligned.sentence, aligned.claim
-    text = article.document.text_of(place)
-    told = [
-        (f, text[: s.start - place.start][-_FLANK:])
-        for s, f in article.records.within("figures", place)
-    ]
-    for own in claim.figures:
-        front = claim.text[: own.span.start - claim.span.start][-_FLANK:]
-        alike = [(f, before) for f, before in told if f.kind == own.kind and f.unit == own.unit]
-        same_ = [before for f, before in alike if figure_verdict(own, f) == FOLLOWS]
-        others = [f for f, before in alike if before == front]
-        if not same_ or front in same_ or len(others) != 1 or not front.isalpha():
-            continue
-        if figure_verdict(own, others[0]) == EXCLUDED:
-            return Result((Detail("figure", own.text, others[0].text),))
-    return NOTHING
-
-
 def is_told_beside(detail: Detail, claim: str, sentence: str) -> bool:
     """Return whether the article tells what is claimed right beside what seems another thing.
 

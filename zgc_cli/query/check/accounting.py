@@ -5,7 +5,7 @@ against a record of the article is no matter here; this is for the rest.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from os.path import commonpath
 
 from zgc_cli import lexicon

@@ -38,7 +38,7 @@ from zgc_cli.query.check.bindings import crossed, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
-from zgc_cli.query.check.in_place import in_place
+from zgc_cli.query.check.in_place import in_place, is_retold_far
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
@@ -274,6 +274,7 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
+    told = told and (numbers or not is_retold_far(aligned))
     told = told and (score >= _MOST or not aligned.silent_verbs())
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])

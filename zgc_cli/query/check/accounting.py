@@ -36,7 +36,7 @@ _CHINESE = "一二三四五六七八九十"
 _COUNTED = re.compile(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
 _TENS = _CHINESE + "两"
 _NUMERAL = re.compile(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
-_REST_SAID = 0.6  # the share of the rest where one place or day is nowhere told
+_REST_SAID = 0.75  # the share of the rest where one place or day is nowhere told
 _DIGIT = re.compile(r"\d")
 _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of

@@ -13,13 +13,13 @@ from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
 from zgc_cli.lexicon import words
 from zgc_cli.query.check.accounting import (
     carried,
-    crossings,
     denial_in,
     denials,
+    instead,
     numbers,
     quantifiers,
 )
-from zgc_cli.query.check.actors import actors, turns
+from zgc_cli.query.check.actors import actors
 from zgc_cli.query.check.alignment import (
     AKIN,
     NOTHING,
@@ -34,16 +34,17 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
+from zgc_cli.query.check.bindings import crossed, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
-from zgc_cli.query.check.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
-from zgc_cli.query.check.in_place import in_place
+from zgc_cli.query.check.in_place import in_place, is_retold_far
 from zgc_cli.query.check.names import names, nearer_names
-from zgc_cli.query.check.polarity import choices, modalities, sides, wording
+from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.quantities.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.quantities.figures import figures
-from zgc_cli.query.check.quantities.owners import of_another, terms
+from zgc_cli.query.check.quantities.owners import terms
 from zgc_cli.query.check.quotations import quotations, speakers
 from zgc_cli.query.check.substitution import (
     is_told_beside,
@@ -51,7 +52,6 @@ from zgc_cli.query.check.substitution import (
     places_of,
     ranks,
     substitutions,
-    swaps,
     turns_taken,
 )
 from zgc_cli.query.table_rows import CELL, SameRows
@@ -85,15 +85,12 @@ _COMPARED: tuple[CheckRule, ...] = (
     directions,
     addressees,
     actors,
-    turns,
     wording,
     sides,
-    choices,
     modalities,
     substitutions,
     turns_taken,
     parallels,
-    swaps,
     places_of,
     ranks,
     numbers,
@@ -101,11 +98,12 @@ _COMPARED: tuple[CheckRule, ...] = (
     qualities,
     quantifiers,
     comparisons,
-    crossings,
     carried,
-    of_another,
     terms,
     in_place,
+    crossed,
+    turned,
+    rivals,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -252,11 +250,18 @@ def _compare(aligned: Alignment) -> Verdict:
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span
     here = aligned.article.document.text_of(aligned.sentence)
-    refuted = [d for d in refuted if not is_told_beside(d, aligned.claim.text, here)]
+    refuted = [
+        d
+        for d in refuted
+        if not (d.kind in ENTITY_TYPES and d.claimed == d.found)
+        and not is_told_beside(d, aligned.claim.text, here)
+    ]
     if _is_plan_untold(aligned, refuted, missing) or _is_of_another_time(
         refuted, missing, planned=aligned.claim_has("planned")
     ):
         missing, refuted = [*refuted, *missing], []
+    if not refuted and (other := instead(aligned, missing)):
+        refuted = [other]
     if refuted:
         span = next((r.evidence for r in results if r.refuted and r.evidence), span)
         return _verdict(aligned, REFUTED, span, refuted)
@@ -274,6 +279,7 @@ def _compare(aligned: Alignment) -> Verdict:
     worded = worded or (score >= _MOST and aligned.verb_here(items, AKIN))
     told = score >= _ENOUGH and worded and not missing
     told = told and not unsaid(items, aligned.clause)
+    told = told and (numbers or not is_retold_far(aligned))
     told = told and (score >= _MOST or not aligned.silent_verbs())
     if told:
         return _verdict(aligned, SUPPORTED, span, [d for result in results for d in result.vague])

@@ -5,13 +5,11 @@ against a record of the article is no matter here; this is for the rest.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator
 from os.path import commonpath
-from typing import NamedTuple
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Span
+from zgc_cli.document.records import Date, Span
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -23,11 +21,12 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claim_names import ClaimName
-from zgc_cli.query.check.deeds import deeds_of
-from zgc_cli.query.check.names import are_of_one_level, who_tell
+from zgc_cli.query.check.names import are_of_one_level, may_stand_for, who_tell
+from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, date_verdict
 from zgc_cli.query.check.quantities.counted import number_forms
 from zgc_cli.query.check.quantities.owners import THINGS
 from zgc_cli.query.check.quotations import same_person
+from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
@@ -38,21 +37,24 @@ _CHINESE = "一二三四五六七八九十"
 _COUNTED = Pattern(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
 _TENS = _CHINESE + "两"
 _NUMERAL = Pattern(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
+_REST_SAID = 0.75  # the share of the rest where one place or day is nowhere told
+_DIGIT = Pattern(r"\d")
 _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
-_SAID = 0.5
+_SAID, _SAID_ELSE = 0.5, 0.6
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
 _NO = Pattern("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
 _BEFORE = Pattern(
     "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
 )
 _FIRST = Pattern("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
+_FIRST_TIME = Pattern("首[次个]|第一[次个]|头一[次个]")
+_LAST_TIME = Pattern("最后一[次个]|末次")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _SURE = Pattern("确认|查明|证实|确定|认定|断定")
 _UNSURE = Pattern(
     "(?:不|未|尚待|有待|待)(?:清楚|明(?![年天日显白确])|确认|确定|证实|查明|核实)|是否"
 )
-_REACH = 8  # characters beside a name that tell what is said of it
 # What tells how many, how often or how much of all, with what may tell it in other words.
 _QUANTIFIERS = tuple(
     (Pattern(cue), Pattern(told))
@@ -70,12 +72,6 @@ _QUANTIFIERS = tuple(
     )
 )
 _FARTHEST = 12  # clauses before the evidence in which a name may stand that it goes on about
-_PARTIES = ("person", "org", "place")
-_AND = Pattern("[和与同跟及、·—-]|以及")
-_PLAIN, _ONE_SIDED = 2, 3  # pairs of characters that tell that a name stands in another's place
-_EACH = Pattern("分[获列居获别]|依次")  # for `turns_taken`
-_PASSIVE = Pattern("[被遭由受将把]")
-_MARKS = Pattern(r"\W+")
 
 
 @rule(
@@ -173,6 +169,14 @@ def denials(aligned: Alignment) -> Result:
         for c in (n - 1, n)
         if c in aligned.clauses
     ]
+    against = contrary_in(cue, said.__contains__)
+    if (
+        against
+        and against not in claim.text
+        and cue not in said
+        and share(rest, aligned.clause) >= _SAID_ELSE
+    ):
+        return Result((Detail("wording", cue, against),))
     if cue in said or any(map(_NO.search, where or [said])):
         return NOTHING
     told = denied and max(denied.hits[c] for c in aligned.clauses) >= _SAID
@@ -208,6 +212,9 @@ def quantifiers(aligned: Alignment) -> Result:
     claim, clauses = name_form(aligned.claim.text), aligned.article.clauses
     claimed = ((cue.search(claim), told) for cue, told in _QUANTIFIERS)
     missing = []
+    first, last = _FIRST_TIME.search(claim), _LAST_TIME.search(said)
+    if first and last and not _FIRST.search(said) and aligned.score >= _SAME:
+        return Result((Detail("wording", first[0], last[0]),))
     sure = _SURE.search(claim)
     if sure and _UNSURE.search(said) and not denial_in(claim):
         missing.append(Detail("wording", sure[0], None))  # 暂不清楚是否为袭击
@@ -216,76 +223,6 @@ def quantifiers(aligned: Alignment) -> Result:
         if cue and of and not told.search(said) and not any(of in c.text for c in clauses):
             missing.append(Detail("wording", cue[0], None))
     return Result(missing=tuple(missing))
-
-
-class _NameBeside(NamedTuple):
-    """A name where a text has it, with what stands before and behind it up to the next name."""
-
-    key: str
-    text: str
-    type: str
-    before: str
-    behind: str
-
-
-@rule(
-    "crossed-names",
-    "李国强确认王明远已经辞职。 ← 王明远昨天确认李国强已经辞职。",
-    never=("王明远与李国强会谈。 ← 李国强昨天与王明远会谈。",),
-)
-def crossings(aligned: Alignment) -> Result:
-    """甲 confirms that 乙 is dismissed against 乙 confirms that 甲 is; 甲外长 against 乙外长."""
-    if aligned.score < SAME_THING or deeds_of(aligned).agree():
-        return NOTHING
-    texts = (aligned.claim.text, aligned.article.document.text_of(aligned.sentence))
-    if len({bool(_PASSIVE.search(text)) for text in texts}) > 1 or _EACH.search(texts[1]):
-        return NOTHING
-    ours, theirs = list(_claimed(aligned)), list(_told(aligned))
-    straight = {one.key: _best(one, theirs, one.key) for one in ours}
-    for one, other in combinations(ours, 2):
-        if not one.behind or _AND.search(one.behind + other.before):
-            continue
-        if one.type != other.type:
-            continue  # 在某国，某人
-        crossed = _best(one, theirs, other.key), _best(other, theirs, one.key)
-        if not {one.key, other.key} <= {t.key for t in theirs}:
-            continue
-        least = _PLAIN if all(crossed) else _ONE_SIDED
-        if sum(crossed) >= least and sum(crossed) > 2 * (straight[one.key] + straight[other.key]):
-            return Result((Detail(one.type, one.text, other.text),))
-    return next(
-        filter(None, (_instead(one, theirs, ours) for one in ours if not straight[one.key])),
-        NOTHING,
-    )
-
-
-def _instead(
-    one: _NameBeside, theirs: Iterable[_NameBeside], ours: Iterable[_NameBeside]
-) -> Result:
-    """Return who stands in the evidence where a claim has another one of the kind."""
-    keys = {o.key for o in ours}
-    own = [t for t in theirs if t.key == one.key]
-    for rival in theirs:
-        if (
-            rival.type != one.type
-            or rival.key in keys
-            or not are_of_one_level(one.text, rival.text)
-        ):
-            continue
-        if one.text in rival.text or rival.text in one.text or _are_listed(rival, own):
-            continue
-        if _alike(one, rival) >= _PLAIN and _near(one, rival):
-            if own:
-                return Result(missing=(Detail(one.type, one.text, rival.text),))
-            return Result((Detail(one.type, one.text, rival.text),))
-    return NOTHING
-
-
-def _are_listed(rival: _NameBeside, own: Sequence[_NameBeside]) -> bool:
-    return bool(own) and any(
-        _AND.search(o.behind[:1] + rival.before[-1:] + rival.behind[:1] + o.before[-1:])
-        for o in own
-    )
 
 
 @rule("carried-name", "王明远招聘司机60名。 ← 王明远讲话。李国强来到白鹭镇，招聘司机60名。")
@@ -340,58 +277,48 @@ def _has_rival(name: ClaimName, clause: Clause, ours: Collection[str], aligned: 
     )
 
 
-def _claimed(aligned: Alignment) -> Iterator[_NameBeside]:
-    claim = aligned.claim
-    names = [
-        (
-            n.start - claim.span.start,
-            n.end - claim.span.start,
-            n.entity.id if n.entity else n.text,
-            n.type,
-        )
-        for n in claim.names
-        if n.type in _PARTIES
-    ]
-    return _placed(claim.text, names)
+def instead(aligned: Alignment, missing: Iterable[Detail]) -> Detail | None:
+    """Return what the article has in the place of a place or day that it has nowhere.
+
+    Where it tells all else of a claim, that is another place or another day.
+    """
+    claimed = {(d.kind, d.claimed) for d in missing}
+    if len(claimed) != 1 or aligned.claim_has("planned"):
+        return None
+    kind, text = claimed.pop()
+    rest = [i for i in aligned.items if i.text != text]
+    if not rest or aligned.said(rest) < _REST_SAID or not aligned.verb_here(rest):
+        return None
+    other = _OTHER.get(kind)
+    found = other(text, aligned) if other else None
+    return Detail(kind, text, found) if found else None
 
 
-def _told(aligned: Alignment) -> Iterator[_NameBeside]:
-    article, place = aligned.article, aligned.sentence
-    found = article.records.within("entities", place)
-    names = [
-        (s.start - place.start, s.end - place.start, e.id, e.type)
-        for s, e in found
-        if e.type in _PARTIES
-    ]
-    return _placed(article.document.text_of(place), sorted(names))
+def _other_place(text: str, aligned: Alignment) -> str | None:
+    item = next((i for i in aligned.items if i.name and i.text == text), None)
+    if item is None or item.name is None or max(item.hits, default=0.0) > 0:
+        return None
+    article, name = aligned.article, item.name
+    near = sorted(range(len(article.clauses)), key=lambda c: (abs(c - aligned.clause), c))
+    entities = (article.entities[id_] for c in near for id_ in sorted(article.clauses[c].names))
+    return next((e.name for e in entities if may_stand_for(e, name, aligned)), None)
 
 
-def _placed(text: str, names: Sequence[tuple[int, int, str, str]]) -> Iterator[_NameBeside]:
-    for start, end, key, type_ in names:
-        first = max((e for _, e, *_ in names if e <= start), default=0)
-        last = min((s for s, *_ in names if s >= end), default=len(text))
-        before, behind = (
-            text[max(first, start - _REACH) : start],
-            text[end : min(last, end + _REACH)],
-        )
-        sides = (_MARKS.sub("|", side.replace("、", "和")) for side in (before, behind))
-        yield _NameBeside(key, text[start:end], type_, *sides)
+def _other_date(text: str, aligned: Alignment) -> str | None:
+    date = next((d for d in aligned.claim.dates if d.text == text), None)
+    if date is None or not _DIGIT.search(text) or date.granularity == "range":
+        return None
+    told = list(_dates_near(aligned))
+    if any(date_verdict(date, other) == FOLLOWS for other in told):
+        return None
+    alike = (d for d in told if d.granularity == date.granularity and _DIGIT.search(d.text))
+    return next((d.text for d in alike if date_verdict(date, d) == EXCLUDED), None)
 
 
-def _best(one: _NameBeside, told: Iterable[_NameBeside], key: str) -> int:
-    return max((_alike(one, t) for t in told if t.key == key), default=0)
+def _dates_near(aligned: Alignment) -> Iterator[Date]:
+    """Yield the dates of the article, the nearest first."""
+    placed = aligned.article.in_clauses("dates")
+    yield from (d for d, c in sorted(placed, key=lambda p: abs(p[1] - aligned.clause)))
 
 
-def _alike(one: _NameBeside, other: _NameBeside) -> int:
-    """Return how many pairs of characters stand before both, and behind both; next to it, twice."""
-    before = _pairs(one.before) & _pairs(other.before)
-    return len(before) + len(_pairs(one.behind) & _pairs(other.behind)) + _near(one, other)
-
-
-def _near(one: _NameBeside, other: _NameBeside) -> int:
-    sides = ((one.before[-2:], other.before[-2:]), (one.behind[:2], other.behind[:2]))
-    return sum(a == b and len(a) == 2 and "|" not in a for a, b in sides)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1) if "|" not in text[i : i + 2]}
+_OTHER = {"place": _other_place, "date": _other_date}

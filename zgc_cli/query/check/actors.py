@@ -15,7 +15,6 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.claim_names import ClaimName
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
@@ -41,19 +40,8 @@ _SUBJECT_TAGS = ("n", "r", "nr", "nz", "nt", "ns", "j")
 _ONESELF = ("我", "自己", "我们", "他", "她", "其", "本人")
 _JOINED = Pattern(r"[、和与及跟同]$|^[、和与及跟同]")
 _NOT_ENDED = Pattern("[。！？；\n]")
-_A_THING = 0.9  # what a name or noun weighs at least that does something or has it done
-_THAN = Pattern("比|[快慢高低多少大小早晚好差强弱长短优]于")
-_WITH = Pattern("[向对给从把]")
-_IS_NOUN = Pattern(r".?[人者]|.\w{2}[\d一二两三四五六七八九十]")
 _CLAUSE_END = Pattern("[，。；：！？,;]")
 # What both do, whoever is named first.
-_MUTUAL = frozenset(
-    (
-        *("合作", "会谈", "会见", "会晤", "见面", "签署", "签约", "联合", "对阵", "交手", "相撞"),
-        *("结婚", "谈判", "对话", "交流", "成为", "位于", "包括", "来自", "属于", "举行", "进行"),
-        *("担任", "出任", "兼任", "系", "是", "名为", "叫做"),
-    )
-)
 _OTHER_VERB = Pattern(r"(?:说|称|表示|认为|指出|介绍|透露|宣布|指|邀请|要求|支持|反对|让|使)")
 
 
@@ -243,79 +231,3 @@ def _actor(text: str, verb: int, names: Sequence[_Named]) -> _Named | None:
     if joined or _PASSIVE.search(between) or _OTHER_VERB.search(between) or "的" in between:
         return None
     return last
-
-
-@rule(
-    "turned-round",
-    "绿洲集团向白鹭集团出售码头。 ← 白鹭集团昨天向绿洲集团出售码头。",
-    "司机殴打乘客。 ← 乘客昨天殴打司机。",
-    never=(
-        "绿洲集团向白鹭集团出售码头。 ← 绿洲集团昨天向白鹭集团出售码头。",
-        "码头由绿洲集团出售。 ← 绿洲集团昨天出售码头。",
-    ),
-)
-def turns(aligned: Alignment) -> Result:
-    """What stands before a verb, or its preposition, in a claim, and behind it in the evidence."""
-    claim, article = aligned.claim, aligned.article
-    if _THAN.search(claim.text):
-        return NOTHING  # for `comparisons`
-
-    def text_of(place: Span) -> str:
-        return article.document.paragraph(place.paragraph).text
-
-    things = [i for i in aligned.items if len(i.text) > 1 and i.weight >= _A_THING]
-    things = [i for i in things if i.name or (i.noun and not i.predicate)]
-    for verb in aligned.items:
-        place = aligned.place_of(verb) if verb.predicate and len(verb.text) > 1 else None
-        if place and _IS_NOUN.match(text_of(place), place.end - 1):
-            continue  # 该公众号的创始人, 获证企业5725家
-        if place is None or verb.text in _MUTUAL or verb.text.endswith("于"):
-            continue
-        at = verb.start - claim.span.start
-        told = article.clauses[article.clause_at(place)].span
-        text = text_of(place)
-        ours = _sides(claim.text, at, at + len(verb.text))
-        theirs = _sides(
-            text[told.start : told.end], place.start - told.start, place.end - told.start
-        )
-        if bool(_PASSIVE.search("".join(ours))) != bool(_PASSIVE.search("".join(theirs))):
-            continue
-        for (before, behind), (first, second) in zip(pairs_of(ours), pairs_of(theirs), strict=True):
-            left = [i for i in things if _stands_in(i, before) and not _stands_in(i, behind)]
-            right = [i for i in things if _stands_in(i, behind) and not _stands_in(i, before)]
-            one = next(
-                (i for i in left if _stands_in(i, second) and not _stands_in(i, first)), None
-            )
-            other = next(
-                (i for i in right if _stands_in(i, first) and not _stands_in(i, second)), None
-            )
-            if one and other:
-                return Result((Detail("wording", one.text, other.text),))
-    return NOTHING
-
-
-def _sides(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return what stands in a clause before a preposition, between it and the verb, and behind."""
-    first = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    stop = _CLAUSE_END.search(text, end)
-    behind = text[end : stop.start() if stop else len(text)]
-    preposition = max((m.start() for m in _WITH.finditer(text, first, start)), default=-1)
-    if preposition < 0:
-        return name_form(text[first:start]), "", name_form(behind)
-    before, between = text[first:preposition], text[preposition + 1 : start]
-    return name_form(before), name_form(between), name_form(behind)
-
-
-def pairs_of(sides: tuple[str, str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Return what may be turned round: about a preposition, and about a verb without one."""
-    before, between, behind = sides
-    return ((before, between), ("", "") if between else (before, behind))
-
-
-def _stands_in(item: ClaimItem, text: str) -> bool:
-    forms = [item.text] if item.name is None else [item.text, *_forms(item.name)]
-    return any(name_form(form) in text for form in forms)
-
-
-def _forms(name: ClaimName) -> tuple[str, ...]:
-    return tuple(f for f in forms_of(name.entity) if len(f) > 1) if name.entity else ()

@@ -24,12 +24,13 @@ _PLAIN_TAGS = frozenset(
 _AT_LEVEL = Pattern("(?<=..)[省市县区镇乡州]$")
 _AREA = Pattern(r"(?:地区|区域|地带|山区|城市|农村|市场|园区|景区)$")
 _SHORTEST_NUMBERED = 5
+_OF_AREA = range(2, 4)  # characters of a place before one that lies in it
 _LONGEST_SHORT = 4  # characters of a short form that takes some of a name
 _SHORTEST_PART, _LEAST_PART = 3, 0.4  # characters of a name that stands for one, and their share
 # A number inside a name, not the 三 of 三峡: a year, an edition, a model.
 _NUMBER = Pattern(r"(?:[0-9]+|(?<=第)[一二三四五六七八九十百]+)")
 _COMPANY = Pattern("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
-_OFFICES = "部委局厅会检法"
+_OFFICES = "部委局厅会检法所"
 _OFFICE = Pattern("(?P<place>.{2,5}?)市?警方")
 _POLICE = Pattern("公安|警察|派出所")
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
@@ -39,7 +40,7 @@ _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of o
 def _verb_at_end() -> re.Pattern[str]:
     """Return what matches a verb with something before it, at the end."""
     verbs = "|".join(lexicon.pattern(name) for name in ("predicates", "saying_verbs"))
-    return re.compile(f".(?:{verbs})$")
+    return Pattern(f".(?:{verbs})$")
 
 
 class ClaimName(NamedTuple):
@@ -110,6 +111,9 @@ class ArticleNames:
             return next((e for e in told if _POLICE.search(e.name)), None)
         if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
             return place if place.type == "place" else None
+        behind = (typed[n:] for n in _OF_AREA if typed[:n] in lexicon.words("places"))
+        if type_ == "place" and (part := next((p for p in behind if p in self._forms), None)):
+            return self._forms[part]  # 昆明西山区
         bare = _COMPANY.sub("", typed)
         typed = bare if type_ == "org" and len(bare) >= _SHORTEST_PART else typed
         short = _initials(typed) if type_ == "org" and len(typed) <= _LONGEST_SHORT else None
@@ -130,7 +134,7 @@ class ArticleNames:
         """Return the name that the article has with another number in it."""
         if not _NUMBER.search(text) or len(text) < _SHORTEST_NUMBERED:
             return None
-        pattern = re.compile(_NUMBER.pattern.join(map(re.escape, _NUMBER.split(text))))
+        pattern = Pattern(_NUMBER.pattern.join(map(re.escape, _NUMBER.split(text))))
         found = [m[0] for p in self._article.paragraphs for m in pattern.finditer(p.text)]
         return None if text in found or not found else found[0]
 
@@ -141,7 +145,7 @@ def _initials(short: str) -> re.Pattern[str]:
     An office leaves out more: 住建部 of 住房城乡建设部.
     """
     between = ".{,5}" if short[-1] in _OFFICES and len(short) > 2 else ".?"
-    return re.compile("(?:中国|国家|全国)?" + between.join(map(re.escape, short)))
+    return Pattern("(?:中国|国家|全国|香(?=港))?" + between.join(map(re.escape, short)))
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -98,7 +98,7 @@ def _unknown_names(claim: str, text: str, known: Names) -> Iterator[tuple[str, .
     A parser may not know for a name what the draft and the article both use as one.
     """
     cues = lexicon.pattern("modality_cues")
-    adverbs = re.compile(f"(?:已经?|正在?|要|成功|完成|宣布|{cues})+$")
+    adverbs = Pattern(f"(?:已经?|正在?|要|成功|完成|宣布|{cues})+$")
     sizes = range(_LONGEST_NAME, 1, -1)
     for match in re.finditer(lexicon.pattern("directed_verbs"), claim):
         before, behind = adverbs.sub("", claim[: match.start()]), claim[match.end() :]

@@ -23,6 +23,7 @@ from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _LEAST = 0.7  # the share of a claim that stands in the sentence, in its order
+_SHORT_CLAIM, _IN_ORDER = 10, 0.4  # characters of a claim, and the share that must be the same
 _SHORTEST, _MOST = 8, 800  # pieces of a claim, of both: laying them together costs a square
 _BESIDE = 2  # pieces that are the same before and behind, where no text begins or ends
 _LONGEST = 12  # pieces that are in the place of others
@@ -79,6 +80,16 @@ def in_place(aligned: Alignment) -> Result:
         elif detail := _untold(change):
             missing.append(detail)
     return Result(tuple(refuted), tuple(missing))
+
+
+def is_retold_far(aligned: Alignment) -> bool:
+    """Return whether a claim without a number has little of the sentence in its order."""
+    claim = name_form(aligned.claim.text).strip("。.")
+    if len(claim) <= _SHORT_CLAIM or _NUMBER.search(claim):
+        return False
+    said = name_form(aligned.article.document.text_of(aligned.sentence))[:_MOST]
+    blocks = SequenceMatcher(None, claim, said, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) < _IN_ORDER * len(claim)
 
 
 def _changes(aligned: Alignment) -> Iterator[Replaced]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from zgc_cli import lexicon
-from zgc_cli.document.records import Span
+from zgc_cli.document.records import Entity, Span
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -246,39 +246,38 @@ def who_tell(span: Span, aligned: Alignment) -> set[str]:
 
 
 def _rival_among(name: ClaimName, aligned: Alignment, ids: Iterable[str]) -> str | None:
+    entities = (aligned.article.entities[i] for i in sorted(ids, key=lambda i: int(i[1:])))
+    return next((e.name for e in entities if may_stand_for(e, name, aligned)), None)
+
+
+def may_stand_for(entity: Entity, name: ClaimName, aligned: Alignment) -> bool:
+    """Return whether an entity is another one of the kind that a claim does not name at all."""
     claim, header = aligned.claim, aligned.article.document.header
-    claimed = {n.entity.id for n in claim.names if n.entity}
-    makers = {*map(name_form, header.byline), name_form(header.agency or "")}
-    said = name_form(claim.text)
+    makers = {*map(name_form, header.byline), name_form(header.agency or ""), *_agencies()}
+    if (
+        len(entity.name) < _SLOT
+        or entity.type != name.type
+        or (name.type == "org" and entity.name in lexicon.mapping("places"))
+        or any(n.entity and n.entity.id == entity.id for n in claim.names)
+        or name_form(entity.name) in makers
+    ):
+        return False
+    if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
+        return False
     here = aligned.article.document.text_of(aligned.sentence)
-    alike = set(map(name_form, same(name.text)))
-    for id_ in sorted(ids, key=lambda i: int(i[1:])):
-        entity = aligned.article.entities[id_]
-        if (
-            len(entity.name) < _SLOT
-            or entity.type != name.type
-            or (name.type == "org" and entity.name in lexicon.mapping("places"))
-            or id_ in claimed
-            or name_form(entity.name) in makers
-            or name_form(entity.name) in _agencies()
-        ):
-            continue
-        if name_form(entity.name) in _EVERYWHERE or not are_of_one_level(name.text, entity.name):
-            continue
-        if entity.name + name.text in here or name_form(name.text) in name_form(entity.name):
-            continue  # 甲市乙县: the one lies in the other
-        if all(_POLICE.search(text) for text in (name.text, entity.name)) and (
-            entity.name[:_SLOT] in name.text or name.text[:_SLOT] in entity.name
-        ):
-            continue  # 甲县警方 and 甲县公安局治安大队
-        if any(_is_short(form, name.text) for form in forms_of(entity)):
-            continue
-        forms = set(map(name_form, forms_of(entity)))
-        own = [name_form(n.text) for n in claim.names]
-        named = any(f.startswith(n) and len(n) >= _LONG for f in forms for n in own)  # 某股份公司
-        if not forms & alike and not named and not any(form in said for form in forms):
-            return entity.name
-    return None
+    if entity.name + name.text in here or name_form(name.text) in name_form(entity.name):
+        return False  # 甲市乙县: the one lies in the other
+    if all(_POLICE.search(text) for text in (name.text, entity.name)) and (
+        entity.name[:_SLOT] in name.text or name.text[:_SLOT] in entity.name
+    ):
+        return False  # 甲县警方 and 甲县公安局治安大队
+    if any(_is_short(form, name.text) for form in forms_of(entity)):
+        return False
+    said, alike = name_form(claim.text), set(map(name_form, same(name.text)))
+    forms = set(map(name_form, forms_of(entity)))
+    own = [name_form(n.text) for n in claim.names]
+    named = any(f.startswith(n) and len(n) >= _LONG for f in forms for n in own)  # 某股份公司
+    return not forms & alike and not named and not any(form in said for form in forms)
 
 
 @cache
@@ -289,6 +288,8 @@ def _agencies() -> frozenset[str]:
 def are_of_one_level(one: str, other: str) -> bool:
     """Return whether two places may be one beside the other: a city lies in its country."""
     levels = [_level(name) for name in (one, other)]
+    if any(name[:2] in _CITIES for name in (one, other)) and {*levels} <= {"省", "市"}:
+        return True
     return (None in levels and "country" not in levels) or levels[0] == levels[1]
 
 

@@ -1,6 +1,5 @@
 """The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,16 +27,17 @@ from zgc_cli.runtime.pattern import Pattern
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
 _SAID = 0.9
+_ALL_ELSE = 0.85  # the share of the other words that a sentence must say, in other clauses
 _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _ASKS = Pattern('[？?][”」』"]?$|有没有|是不是')
 _THAN = Pattern("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
 _AHEAD = Pattern("[之以]?前(?![往来线排])")
 _CAN = Pattern("可以?|能够?")
-_CHOICE = Pattern("(?P<yes>[^，。；不]{2,12})，?而(?:不是|并?非)(?P<no>[^，。；]{2,8})")
-_WORD = 2
 _FORBIDS = Pattern("不得|不准|禁止|严禁")
 _NEVER = Pattern("(?:从未|未曾|不曾|从不|从来(?:没有?|不))[^，。；]*$")
+_RULED_OUT = Pattern("不会|不可能|绝不|决不|永不")
+_MAY = Pattern("可能|或许|也许|难免")
 _FAR_CUE = 12  # characters from a denial to what it denies
 _DONE = Pattern("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = Pattern("即?将")
@@ -179,21 +179,6 @@ def sides(aligned: Alignment) -> Result:
 
 
 @rule(
-    "turned-choice",
-    "王明远住在山上而不是城里。 ← 王明远不住在山上，而是住在城里。",
-    never=("王明远住在城里而不是山上。 ← 王明远不住在山上，而是住在城里。",),
-)
-def choices(aligned: Alignment) -> Result:
-    """甲而不是乙 against 不是甲，而是乙."""
-    said = aligned.article.document.text_of(aligned.sentence)
-    for match in _CHOICE.finditer(aligned.claim.text):
-        yes, no = map(re.escape, (match["yes"][-_WORD:], match["no"][:_WORD]))
-        if re.search(f"[不没非][^，。；]{{0,8}}{yes}[^。；]*而[^。；]*{no}", said):
-            return Result((Detail("wording", match[0], match["no"]),))
-    return NOTHING
-
-
-@rule(
     "other-modality",
     "绿洲公司没有回收旧电池。 ← 绿洲公司回收旧电池。",
     "绿洲公司将裁员三成。 ← 绿洲公司昨天否认将裁员三成。",
@@ -225,11 +210,19 @@ def modalities(aligned: Alignment) -> Result:
         far = one.place.start - one.start > _FAR_CUE and one.verdict == EXCLUDED
         if far and one.denied and not _FORBIDS.search(one.detail.found or ""):
             continue  # 未能达成协议给正在担任主席国的: what is denied stands between
-        if one.verdict == EXCLUDED and not asked and _is_of_the_same(one, aligned):
+        never = one.verdict == OPEN and _says_never(one)
+        excluded = one.verdict == EXCLUDED or never
+        if excluded and not asked and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:
             missing.append(one.detail)
     return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+def _says_never(one: "_Meant") -> bool:
+    """Return whether a claim rules out what the evidence says may be: 不会犯错, 可能犯错."""
+    told = (one.detail.found or "").removesuffix(one.item.text)
+    return bool(_RULED_OUT.match(one.detail.claimed) and _MAY.search(told))
 
 
 class _Meant(NamedTuple):
@@ -295,7 +288,9 @@ def _is_of_the_same(one: _Meant, aligned: Alignment) -> bool:
     long = [i for i in rest if len(i.text) > 1]
     clause = aligned.article.clause_at(one.place)
     worded = any(i.name is None for i in long)
-    if worded and all(i.hits[clause] < SYNONYM for i in long):
+    apart = worded and all(i.hits[clause] < SYNONYM for i in long)
+    close = one.place.start - one.start <= _NEXT_TO
+    if apart and not (close and aligned.said(rest) >= _ALL_ELSE):
         return False
     next_to = one.item.predicate or one.place.start - one.start <= _NEXT_TO
     here = aligned.said(rest) >= _SAID_HERE

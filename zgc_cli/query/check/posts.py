@@ -1,6 +1,5 @@
 """The posts of a claim against those that the article gives: who is what, and where."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ class _Comparison(NamedTuple):
         """Return whether two posts end in one title, and a verb stands before either."""
         roles = (self.post.role, told.post.role)
         fronts = [role.removesuffix(role_at_end(role) or "") for role in roles]
-        verbs = re.compile(lexicon.pattern("predicates"))
+        verbs = Pattern(lexicon.pattern("predicates"))
         return role_at_end(roles[0]) == role_at_end(roles[1]) and any(map(verbs.search, fronts))
 
     def instead(self, kind: str, told: Iterable[ToldPost]) -> Result:

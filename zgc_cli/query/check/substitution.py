@@ -65,7 +65,7 @@ def substitutions(aligned: Alignment) -> Result:
             continue  # 遗址东南部区域
         if (bordered and mine in text) or any(whole in c.text for c in article.clauses):
             continue
-        between = re.compile(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
+        between = Pattern(f"{re.escape(before)}([^|]{{1,{_LONGEST}}}?){re.escape(behind)}")
         for match in between.finditer(text):
             other = match[1]
             said_too = mine in _segment(text, match.start()) and other not in claim.text
@@ -224,7 +224,7 @@ def places_of(aligned: Alignment) -> Result:
         if name.type != "place" or len(noun) < _HEAD or not noun.isalpha():
             continue
         told = [m.start() for m in re.finditer(re.escape(noun), text)]
-        listed = re.compile(rf"{re.escape(name.text)}(?:[、和与及][^，。；、]{{2,8}})*$")
+        listed = Pattern(rf"{re.escape(name.text)}(?:[、和与及][^，。；、]{{2,8}})*$")
         told = [start for start in told if not listed.search(text[:start])]
         others = [ends[start] for start in told if start in ends]
         if not told or len(others) < len(told) or name_form(name.text + noun) in whole:
@@ -263,33 +263,6 @@ def ranks(aligned: Alignment) -> Result:
 _RANK = Pattern(
     "(?P<area>[\u4e00-\u9fff]{2})(?:排名|[居列位占]?)(?P<rank>第[一二三四五六七八九十\\d]{1,3})"
 )
-
-
-@rule(
-    "swapped-figures",
-    "绿洲公司修桥3次，修路8次。 ← 绿洲公司去年修桥8次，修路3次。",
-    never=("绿洲公司修桥8次，修路3次。 ← 绿洲公司去年修桥8次，修路3次。",),
-)
-def swaps(aligned: Alignment) -> Result:
-    """修桥3次 where 3次 is told of 修路, and of 修桥 another number."""
-    if len(aligned.claim.figures) < _FLANK:
-        return NOTHING
-    article, place, claim = aligned.article, aligned.sentence, aligned.claim
-    text = article.document.text_of(place)
-    told = [
-        (f, text[: s.start - place.start][-_FLANK:])
-        for s, f in article.records.within("figures", place)
-    ]
-    for own in claim.figures:
-        front = claim.text[: own.span.start - claim.span.start][-_FLANK:]
-        alike = [(f, before) for f, before in told if f.kind == own.kind and f.unit == own.unit]
-        same_ = [before for f, before in alike if figure_verdict(own, f) == FOLLOWS]
-        others = [f for f, before in alike if before == front]
-        if not same_ or front in same_ or len(others) != 1 or not front.isalpha():
-            continue
-        if figure_verdict(own, others[0]) == EXCLUDED:
-            return Result((Detail("figure", own.text, others[0].text),))
-    return NOTHING
 
 
 def is_told_beside(detail: Detail, claim: str, sentence: str) -> bool:

@@ -23,7 +23,7 @@ FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"
 _NEAR = 0.05  # a bound that is weaker by more than this share is another number,
 _FAR = 0.3  # or a round one by more than this
 _APPROX = 0.07  # 约200亿 of what is between 186亿 and 214亿
-_OF_TENTHS = 2  # points of a per cent by which 三成 may be off
+_OF_TENTHS = 2  # points of a per cent by which 三成 and 三分之一 may be off
 _ROUND_DIGITS = 3  # digits of a number that is no more exact than it need be
 _KEPT = 1 << 14  # numbers of which is kept what they tell
 _ROUNDING = 1e-9  # the share by which two numbers that are the same may differ
@@ -51,7 +51,8 @@ _PARTS = {"range", "half", "quarter"}  # of a year
 _UP = ("more_than", "equal_or_more")
 _DOWN = ("less_than", "equal_or_less")
 _DAY = Pattern(r"(?:(\d{4})年)?(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?(?:\D*\d{1,2}[时点:：].*)?")
-
+# What two times may differ in where the year is not known: 今年1月, 1月份.
+_THIS_YEAR = Pattern("^今年(?=.)|(?<=月)份")
 
 Days = tuple[str, str]  # the first and the last ISO day
 
@@ -161,7 +162,8 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
     exact = [telling_digits(f.value) if f.value is not None else 0 for f in (claimed, told)]
     if ours.mod == "approx" and theirs.low == theirs.high and exact[0] >= exact[1]:
         return EXCLUDED  # 约2.99亿 for 2.96亿
-    if ours.mod and theirs.mod and exact[0] > exact[1]:
+    nearly = theirs.low - _FAR * abs(theirs.low) <= ours.said < theirs.high
+    if ours.mod and theirs.mod and exact[0] > exact[1] and nearly:
         return EXCLUDED if ours.mod == "approx" else OPEN  # 超过402万 for 逾410万
     if ours.mod in _UP:
         return _bound_verdict(ours.low, theirs.low, theirs.high, near, theirs.mod in _UP)
@@ -176,7 +178,7 @@ def figure_verdict(claimed: Figure, told: Figure) -> str:
 
 def _is_rounded(figure: Figure, claimed: float, told: float) -> bool:
     """Return whether a figure is what one says for a number: 三成 for 30.1%."""
-    if "成" in figure.text and figure.unit == "%":
+    if figure.unit == "%" and ("成" in figure.text or "分之" in figure.text):
         return abs(claimed - told) <= _OF_TENTHS
     digits = telling_digits(claimed)
     step = _step(abs(claimed))
@@ -262,6 +264,7 @@ def is_as_long(told: Days, wanted: Days) -> bool:
 
 def _undated_verdict(claimed: str, told: str) -> str:
     """Compare what two times say of year, month and day, where the year is not known."""
+    claimed, told = (_THIS_YEAR.sub("", text) for text in (claimed, told))
     ours, theirs = _DAY.fullmatch(claimed), _DAY.fullmatch(told)
     if claimed == told:
         return FOLLOWS

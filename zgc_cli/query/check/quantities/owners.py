@@ -1,10 +1,9 @@
 """Whose something is: of which item of a list, of which name or noun beside it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from zgc_cli.document.records import Entity, Figure, Span
+from zgc_cli.document.records import Entity, Figure
 from zgc_cli.query.check.alignment import (
     NOTHING,
     Alignment,
@@ -13,9 +12,6 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
 )
-from zgc_cli.query.check.claim_names import ClaimName
-from zgc_cli.query.check.deeds import deeds_of
-from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.check.quantities.amounts import EXCLUDED, comparable
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -29,8 +25,6 @@ _STOP = Pattern(r"[，。；：、！？;“”（）()]")
 _COUNTED = 16  # characters behind a number that tell what it counts
 _MODEL = Pattern("(?=.*[a-z])[a-z0-9.-]{2,}")
 _WHOLE = Pattern("累计|人均|平均|日均|年均|最高|最低|预期|目标")
-_BETWEEN = Pattern("[，、；：]")
-_TELLING, _ENOUGH_OF_ANOTHER = 0.4, 0.8  # what words weigh that are told of one
 THINGS = ("person", "org", "place", "work", "product")
 _VERB_BEFORE = 4  # characters before a number in which its verb begins
 _LIGHT = 0.4  # what a noun weighs at least that tells whose a figure is
@@ -280,90 +274,6 @@ def _is_rivalled(item: ClaimItem, told: _Owned, text: str, aligned: Alignment) -
     tokens = aligned.article.tokens(span._replace(start=at, end=at + len(subject)))
     words = (name_form(whole[t.start : t.end]) for t in tokens)
     return any(len(w) > 1 and not any(f in claim for f in (w, *same(w))) for w in words)
-
-
-@rule(
-    "told-of-another",
-    "王明远取得铜牌。 ← 王明远在第一轮出局，李国强取得铜牌。",
-    never=("王明远取得铜牌。 ← 王明远在半决赛战胜李国强，取得铜牌。",),
-)
-def of_another(aligned: Alignment) -> Result:
-    """What a sentence tells of several, each in a piece, and the claim of the wrong one."""
-    if deeds_of(aligned).agree():
-        return NOTHING
-    article, ours = aligned.article, {n.entity.id for n in aligned.claim.names if n.entity}
-    pieces = list(_pieces(aligned))
-    said = [{e.id for _, e in article.records.within("entities", piece)} for piece in pieces]
-    words = [i for i in aligned.items if len(i.text) > 1 and i.weight >= _TELLING]
-    for name in aligned.claim.names:
-        if (
-            name.entity is None
-            or name.type not in THINGS
-            or not any(name.entity.id in ids for ids in said)
-        ):
-            continue
-        owned, mine = [], None
-        for piece, ids in zip(pieces, said, strict=True):
-            if name.entity.id in ids:
-                mine = True
-            elif _begins_with_another(piece, name, ours, aligned):
-                mine = False
-            owned.append(mine)
-        leads = (p for p, ids in zip(pieces, said, strict=True) if name.entity.id in ids)
-        if not any(name.entity in _leading(piece, aligned) for piece in leads):
-            continue
-        rest = (i for i in words if not i.name or i.name.type != name.type)
-        away = [i for i in rest if _is_told_of(i, pieces, owned, aligned)]
-        if sum(i.weight for i in away) >= _ENOUGH_OF_ANOTHER:
-            return Result(missing=(Detail(name.type, name.text, None),))
-    return NOTHING
-
-
-def _pieces(aligned: Alignment) -> Iterator[Span]:
-    """Yield what a sentence tells, a piece each: a list of names is none, one of statements is."""
-    article, whole = aligned.article, aligned.sentence
-    text = article.document.text_of(whole)
-    marks = list(_BETWEEN.finditer(text))
-    cuts = [0, *(m.end() for m in marks), len(text)]
-    spans = [whole._replace(start=whole.start + a, end=whole.start + b) for a, b in pairwise(cuts)]
-    tells = [any(t.tag == "v" for t in article.tokens(span)) for span in spans]
-    start = whole.start
-    for mark, span, both in zip(marks, spans, pairwise(tells), strict=False):
-        if mark[0] != "、" or all(both):
-            yield span._replace(start=start)
-            start = span.end
-    yield spans[-1]._replace(start=start)
-
-
-def _begins_with_another(
-    piece: Span, name: ClaimName, ours: Collection[str], aligned: Alignment
-) -> bool:
-    """Return whether a piece begins with another name of the kind."""
-    entity = next(iter(_leading(piece, aligned)), None)
-    if entity is None or entity.type != name.type or entity.id in ours:
-        return False
-    return are_of_one_level(name.text, entity.name)
-
-
-def _leading(piece: Span, aligned: Alignment) -> list[Entity]:
-    """Return the names with which a piece begins, behind titles, dates or each other at most."""
-    found: list[Entity] = []
-    for place, entity in aligned.article.records.within("entities", piece):
-        tags = [t.tag for t in aligned.article.tokens(piece._replace(end=place.start))]
-        if any(tag[0] in "vpu" for tag in tags):
-            break
-        found.append(entity)
-    return found
-
-
-def _is_told_of(
-    item: ClaimItem, pieces: Sequence[Span], owned: Sequence[bool | None], aligned: Alignment
-) -> bool:
-    """Return whether a word stands in pieces on another alone."""
-    texts = [name_form(aligned.article.document.text_of(piece)) for piece in pieces]
-    forms = [form for form in _forms(item) if len(form) > 1]
-    held = [mine for text, mine in zip(texts, owned, strict=True) if any(f in text for f in forms)]
-    return bool(held) and all(mine is False for mine in held)
 
 
 @rule(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
+from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.attribution import SUBJECTS
 from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
@@ -129,7 +130,14 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
         who = who[some.end() :]
     if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS:
         return None
-    return Speaker(who)
+    return _whole_name(who, veiled[held[-1].start : held[-1].end], held[-1].tag) or Speaker(who)
+
+
+def _whole_name(who: str, last: str, tag: str) -> Speaker | None:
+    """Return whom the last word of a phrase names, with what the phrase calls him: 小军娃李晨瑞."""
+    ahead = who.removesuffix(last)
+    named = tag == "nr" and len(last) > 2 and ahead and is_likely_behind_title(last)
+    return Speaker(last, ahead if role_at_end(ahead) == ahead else None) if named else None
 
 
 # 感性表示: how it is said, not by whom.

@@ -42,6 +42,11 @@ def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
         for start, end in _clauses(first, begin, stop, -_AWAY):
             yield from _named(quoted, first, start, end, f"earlier{sentence}")
         stop = begin
+    if not (quoted.lead or quoted.finished) and quoted.ends_sentence and quoted.tail:
+        # “……”。王海告诉记者，“……”: who tells it is named in the next sentence.
+        begin, end = quoted.right, min(last.sentence_end(quoted.right), quoted.right + WINDOW)
+        for number, (start, end) in enumerate(_clauses(last, begin, end, _AWAY)):
+            yield from _named(quoted, last, start, end, f"later{number}")
     yield from _beyond(quoted)
 
 

@@ -241,7 +241,9 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
     orgs = names_in(clause.passage.orgs, clause.start, clause.end)
-    org = next((o for o in orgs if veiled[o.start] != BRACKETED), None)
+    org = next(
+        (o for o in orgs if veiled[o.start] != BRACKETED and not clause.is_told_of(o.start)), None
+    )
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]

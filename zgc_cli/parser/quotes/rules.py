@@ -56,7 +56,7 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
 
 
-_ARTICLE = Pattern("第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
+_ARTICLE = Pattern("《[^》]+》[^，。；]{0,16}规定$|第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
 
 
 @cache
@@ -171,15 +171,19 @@ _SETTING = Pattern(
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
     "(?:最终|最后|对此|然而|不过|另外)，|"
-    "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
+    "，?据(?!(?:他|她|此)?称)[^，。]{0,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
 )
+
+
+# 报道称，“……。”家属说，……: what the report says.
+_LED_BY_REPORT = Pattern("(?:报道|消息|文章|评论|通报|声明|公告)[中里]?(?:还|也|又|则)?[称说指][，：]$")
 
 
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：…又并更" or _TOLD_ANEW.match(quoted.tail):
         return False
-    if embedded.is_led_in(quoted):
+    if embedded.is_led_in(quoted) or _LED_BY_REPORT.search(quoted.lead):
         return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
     goes_on = quoted.finished and quoted.lead and quoted.lead[-1] not in f"{_COLON}”"
@@ -209,6 +213,8 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     stop = quoted.left + len(quoted.lead)
     near = max(quoted.left, stop - 10), stop
+    if quoted.tail.startswith("的") and not quoted.sentence_like:
+        return None  # 回答“是否认罪？”的询问
     cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None

@@ -221,10 +221,11 @@ _BLAMED = Pattern(
 )
 def periodical(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”德国《图片报》报道称，; 韩联社13日报道称，“……”: what a paper or an agency writes."""
-    if quoted.ended and not quoted.lead:
-        end = quoted.clause_end(quoted.after)
+    if not quoted.lead and (quoted.ended or quoted.tail.startswith(COMMA)):
+        begin = quoted.after + quoted.tail.startswith(COMMA)
+        end = quoted.clause_end(begin)
         ended = quoted.last.veiled[end - 1] in "。！"
-        return _of_medium(quoted.last, quoted.after, end - ended)
+        return _of_medium(quoted.last, begin, end - ended)
     stop = quoted.left + len(quoted.lead) - 1
     if not quoted.lead.endswith((COMMA, "：")) or len(quoted.content) < SHORT_CLAUSE:
         return None
@@ -233,6 +234,8 @@ def periodical(quoted: Quoted) -> QuoteVerdict | None:
 
 def _of_medium(passage: VeiledParagraph, start: int, end: int) -> QuoteVerdict | None:
     """Return the paper or the agency of which a clause tells that it reports something."""
+    if next(names_in(passage.persons, start, end), None):
+        return None  # 《山野周刊》的编辑王海评论称
     if paper := _PAPER.fullmatch(passage.veiled, start, end):
         return QuoteVerdict(Speaker(paper["who"]), paper["cue"])
     for org in names_in(passage.orgs, start, min(end, start + _AHEAD)):

@@ -77,7 +77,7 @@ def reports(
     """
     told: list[tuple[Cue, Speaker]] = []
     for cue in passage.verbs_in(start, end):
-        if 0 < passage.told_from(cue) <= end:
+        if 0 < passage.told_from(cue) <= end or _goes_on(passage, cue):
             begin = max(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，。；：！？")
             begin = max(start, begin)
             found = subject(speakers, passage, begin, cue.start)
@@ -89,6 +89,12 @@ def reports(
     return told
 
 
+def _goes_on(passage: VeiledParagraph, cue: Cue) -> bool:
+    """Return whether a report follows its verb without a comma: 院方称马某提出建议，但被拒绝，."""
+    return cue.kind == "bare" and not _NO_REPORT.match(passage.veiled, cue.end)
+
+
+_NO_REPORT = Pattern("[的了过着到起完出不得，。；：“”、]|$|.{0,3}[，。；：“”]")
 # 某局人员表示，还在调查，其称“……”: who reports, not whom he tells of.
 _ITS = Pattern("[^，。：；]{0,4}?其(?:还|也|又|则|并)?(?:称|说|表示|指出|强调)?")
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody

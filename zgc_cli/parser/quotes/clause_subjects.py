@@ -43,6 +43,8 @@ def clause_subject(
             return told[-1][1], "subject-pronoun"
         if any(passage.told_from(cue) for cue in passage.verbs_in(begin, start)):
             return UNKNOWN, "subject-pronoun"
+    if heard := _HEARS.search(passage.veiled, start, end):
+        start = heard.end()
     key = passage.index, start, end
 
     def look() -> tuple[Speaker | None, str]:
@@ -95,6 +97,8 @@ def _goes_on(passage: VeiledParagraph, cue: Cue) -> bool:
 
 
 _NO_REPORT = Pattern("[的了过着到起完出不得，。；：“”、]|$|.{0,3}[，。；：“”]")
+# 他听到外面有人喊: who is heard.
+_HEARS = Pattern("(?:听到|听见|听得|看到|看见)(?=[^，。；：“”]{0,6}(?:有人|[一两几][名位个]))")
 # 某局人员表示，还在调查，其称“……”: who reports, not whom he tells of.
 _ITS = Pattern("[^，。：；]{0,4}?其(?:还|也|又|则|并)?(?:称|说|表示|指出|强调)?")
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody

@@ -163,11 +163,13 @@ def _shared(quoted: Quoted, lead: str, by: str) -> list[str]:
     names = [f"is {shape}", f"length {length}", f"lead {lead}", f"tail {tail}"]
     names += [f"in {quoted.first.paragraph.kind}", f"by rule: {by}", f"by rule: {by}, {shape}"]
     names += [f"lead {lead}, tail {tail}", f"lead {lead}, {shape}, {length}"]
+    words = quoted.first.words(quoted.open + 1, quoted.open + 1 + len(quoted.content))
+    if tags := [word.tag[:1] for word in words if word.tag != "x"]:
+        names += [f"begins {tags[0]}", f"ends {tags[-1]}"]
     if PREDICATE.match(quoted.content):
         names += ["predicate", f"predicate, lead {lead}"]
     if cues := _cues(quoted, _FAR):
         names += ["verb before", f"verb before, lead {lead}"]
-        names.append(f"verb {cues[-1].text[-1]}, lead {lead}")
         if cues[-1].text in NAMING_VERBS:
             names.append(f"naming verb, lead {lead}")
     return names

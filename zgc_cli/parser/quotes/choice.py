@@ -29,6 +29,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
 _NAMED = 0.35  # that of one from which he is named
+_CONFIRMED = 0.45  # and that from which he is whom a rule names
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -87,11 +88,11 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
         led = by in _LED and verdict.cue not in _CLASSICAL
         finished = led and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not finished else None
-    best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
-    if verdict.speaker:
-        same = called(best.speaker) == called(verdict.speaker)
-        return None if same or not named else QuoteVerdict(best.speaker, best.cue)
-    return QuoteVerdict(best.speaker if named else UNKNOWN, best.cue)
+    best, share = found[shares.index(max(shares))], max(shares)
+    same = verdict.speaker is not None and called(best.speaker) == called(verdict.speaker)
+    if share < (_CONFIRMED if same else _NAMED):
+        return QuoteVerdict(UNKNOWN, best.cue or verdict.cue)
+    return None if same else QuoteVerdict(best.speaker, best.cue)
 
 
 MODELS = (by_model,)

@@ -122,15 +122,16 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     if not words or veiled[words[0].start : words[0].end] in _TOPICS:
         return None
     words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
-    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》", words))
+    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》 ", words))
+    while held and veiled[held[-1].start] == " ":  # Mary Lind 表示
+        held.pop()
     if not held or (len(held) == 1 and held[0].tag == "vn"):
         return None
     if not (held[-1].tag[:1] in "njxagbsq" or held[-1].tag in ("eng", "vn", "vg")):
         return None
-    if len(held) < len(words):
-        behind = words[len(held)]
-        if behind.tag == "v" and not adverbial().match(veiled, behind.start):
-            return None
+    behind = next((w for w in words[len(held) :] if veiled[w.start] != " "), None)
+    if behind and behind.tag == "v" and not adverbial().match(veiled, behind.start):
+        return None
     span = held[0].start, held[-1].end
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
@@ -150,10 +151,11 @@ def _whole_name(who: str, last: str, tag: str) -> Speaker | None:
     return Speaker(last, ahead if role_at_end(ahead) == ahead else None) if named else None
 
 
-# 感性表示: how it is said, not by whom.
+# 感性表示: how it is said, not by whom; 对方表示 does not tell whom; 广告声明 says nothing.
 _MANNERS = frozenset(
     (
         *("感性", "霸气", "幽默", "俏皮", "激动", "搞笑", "甜蜜", "无奈", "豪气", "谦虚", "低调"),
+        *("对方", "双方", "彼此", "自己", "本人", "广告", "版权", "免责"),
         *("高调", "率性", "理性", "火爆", "深情", "温馨", "逗趣", "淡定"),
     )
 )

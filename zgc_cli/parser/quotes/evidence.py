@@ -53,14 +53,14 @@ def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     yield from _reporters(quoted)
     if not (quoted.lead or quoted.finished) and quoted.ends_sentence and quoted.tail:
         # “……”。王海告诉记者，“……”: who tells it is named in the next sentence.
-        begin, end = quoted.right, min(last.sentence_end(quoted.right), quoted.right + WINDOW)
-        for number, (start, end) in enumerate(_clauses(last, begin, end, _AWAY)):
+        begin, stop = quoted.right, min(last.sentence_end(quoted.right), quoted.right + WINDOW)
+        for number, (start, end) in enumerate(_clauses(last, begin, stop, _AWAY)):
             yield from _named(quoted, last, start, end, f"later{number}")
     yield from _beyond(quoted)
 
 
 def _reporters(quoted: Quoted) -> Iterator[SpeakerEvidence]:
-    """Yield who has reported something without marks in the sentences before: 唐先生称，……。"""
+    """Yield who has reported something without marks in the sentences before: 唐先生称，……."""
     first = quoted.first
     begin = max(0, quoted.left - _REPORT)
     told = reports(quoted.speakers, first, first.sentence_start(begin), quoted.left)

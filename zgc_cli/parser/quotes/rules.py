@@ -44,7 +44,12 @@ def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     lead = quoted.lead.rstrip("：，")
     if _ARTICLE.search(lead):
         return TERM
+    if quoted.lead.endswith(_TOPIC_VERBS) and quoted.tail.startswith(_COLON):
+        return TERM  # 官方通报“大桥断裂”：无人受伤
     return TERM if named_by(lead) else None
+
+
+_TOPIC_VERBS = ("通报", "回应", "评", "谈", "澄清", "否认")
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -56,7 +61,9 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
 
 
-_ARTICLE = Pattern("《[^》]+》[^，。；]{0,16}规定$|第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
+_ARTICLE = Pattern(
+    "《[^》]+》[^，。；]{0,16}规定$|第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$"
+)
 
 
 @cache
@@ -176,7 +183,9 @@ _TOLD_ANEW = Pattern(
 
 
 # 报道称，“……。”家属说，……: what the report says.
-_LED_BY_REPORT = Pattern("(?:报道|消息|文章|评论|通报|声明|公告)[中里]?(?:还|也|又|则)?[称说指][，：]$")
+_LED_BY_REPORT = Pattern(
+    "(?:报道|消息|文章|评论|通报|声明|公告)[中里]?(?:还|也|又|则)?[称说指][，：]$"
+)
 
 
 def _may_be_followed(quoted: Quoted) -> bool:

@@ -184,7 +184,9 @@ def _whole_start(passage: VeiledParagraph, org: NamedSpan, start: int) -> int:
         return org.start
     begin = org.start - 2 * passage.veiled.endswith("地区", start, org.start)
     places = (p.start for p in names_in(passage.places, start, begin) if p.end == begin)
-    return next(places, org.start)
+    begin = next(places, org.start)
+    kinds = lexicon.mapping("places")
+    return org.start if kinds.get(passage.veiled[begin : org.start]) == "country" else begin
 
 
 _NAMED_FROM_PLACE = ("公司", "集团", "合作社", "协会", "促进会", "联合会", "商会", "基金会")

@@ -21,6 +21,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     passive_cue,
     periodical,
     question_behind,
+    report_says,
     same_reporter,
 )
 from zgc_cli.reading import softmax
@@ -45,6 +46,7 @@ _SURE = (
     passive_cue,
     periodical,
     question_behind,
+    report_says,
     next_quote,
     behind_contacted,
     introduced,

@@ -182,17 +182,11 @@ _TOLD_ANEW = Pattern(
 )
 
 
-# 报道称，“……。”家属说，……: what the report says.
-_LED_BY_REPORT = Pattern(
-    "(?:报道|消息|文章|评论|通报|声明|公告)[中里]?(?:还|也|又|则)?[称说指][，：]$"
-)
-
-
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：…又并更" or _TOLD_ANEW.match(quoted.tail):
         return False
-    if embedded.is_led_in(quoted) or _LED_BY_REPORT.search(quoted.lead):
+    if embedded.is_led_in(quoted):
         return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
     goes_on = quoted.finished and quoted.lead and quoted.lead[-1] not in f"{_COLON}”"
@@ -307,6 +301,7 @@ RULES: tuple[QuoteRule, ...] = (
     embedded.accused_answers,
     embedded.same_reporter,
     embedded.besides,
+    embedded.report_says,
     colon_cue,
     colon_name,
     headline_words,

@@ -232,6 +232,23 @@ def periodical(quoted: Quoted) -> QuoteVerdict | None:
     return _of_medium(quoted.first, clause_start(quoted.first.veiled, quoted.left, stop), stop)
 
 
+@rule(
+    "report-says",
+    "王海说，路通了。报道称，“[大家都来看，都说好]”。",
+    never=("王海说，路通了。报道称办起了“云课堂”。",),
+)
+def report_says(quoted: Quoted) -> QuoteVerdict | None:
+    """报道称，“……”: what a report says of itself, whoever spoke before."""
+    told = _REPORT_SAYS.fullmatch(quoted.lead)
+    clause = quoted.finished or quoted.sentence_like or len(quoted.content) >= CLAUSE
+    return QuoteVerdict(UNKNOWN, told["cue"]) if told and clause else None
+
+
+_REPORT_SAYS = Pattern(
+    "(?:该|上述)?(?:报道|消息|文章)[中里]?(?:还|也|又|则|同时)*(?P<cue>[称说指]|认为|写道)[，：]"
+)
+
+
 def _of_medium(passage: VeiledParagraph, start: int, end: int) -> QuoteVerdict | None:
     """Return the paper or the agency of which a clause tells that it reports something."""
     if next(names_in(passage.persons, start, end), None):

@@ -26,7 +26,7 @@ _BEFORE_ROLE = Pattern(
     r"的(?!士|哥)|.(?=著名|知名|资深)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
     r"特?邀请?(?!嘉宾|研究|评论|专家|顾问|撰稿|主持|教授|编辑|记者|代表|委员|函)|[\u4e00-\u9fff]?籍(?!贯)|"
     r"(?<=\d)室|昨[天日晚]|今[天日晚](?!头条)|日前|[传曝]出|"
-    r"给(?![水排付养])|接[到获]|收到|带领|动员|转交|引述|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?![告困害捕访救骗拆])|(?<!自)由|于|"
+    r"给(?![水排付养])|接[到获]|收到|带领|动员|转交|引述|援引|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?![告困害捕访救骗拆])|(?<!自)由|于|"
     r"^(?:对方|难怪|尽管|虽说|即便|按照|根据|并(?:和|表示|称)?|如果|假如|要是|虽然|因为|由于|但是|而且|所以|不过|至于|此外|另外|对此|因此|该案?|据|由|向|对|跟|与(?!会)|和|以及|而|但|其中|最后|最终|记者|同时|此次|当天|昨日|今天)"
 )
 _AND = Pattern("[、和与及同跟向对后]")
@@ -34,6 +34,13 @@ _JOINT = Pattern(r"[、，兼]")
 _BEHIND = Pattern(
     r"(?:，?(?:今年)?\d{2}岁)?(?:，|（|\()?(?:是|系|为|现任|现为|担任|曾任|时任|身为)?"
     r"(?P<what>[^，。；：！？（）()“”]{2,48})(?=[，。；）)]|$)"
+)
+
+
+# 投行 Wedbush 分析师: what it is stands in front of its name.
+_LATIN_FIRM = Pattern(
+    "[\u4e00-\u9fff]{2,6} (?P<org>[A-Z][A-Za-z0-9&. ]*[A-Za-z0-9]) ?"
+    "(?P<role>[\u4e00-\u9fff、]{2,12})"
 )
 
 
@@ -125,7 +132,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         del orgs[-1]
     if orgs and len(role := veiled[orgs[-1].end : end].strip(_TRIM)) <= _MAX_ROLE:
         # Between the two may stand a smaller unit: 海城医院放射科主任, 维尔纳集团亚太区总裁.
-        name = _INVITED.sub("", passage.paragraph.text[orgs[-1].start : orgs[-1].end])
+        named = _whole_start(passage, orgs[-1], start)
+        name = _INVITED.sub("", passage.paragraph.text[named : orgs[-1].end])
         inner, rest = _split(role)
         if inner and veiled.startswith(inner, orgs[-1].end):
             return _with_committee(name + inner, rest)
@@ -145,6 +153,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     latin = _LATIN_ORG.match(role)
     if latin and title_at_end(role[latin.end() :].lstrip()):
         return Affiliation(_role(role[latin.end() :].lstrip()), latin.group())
+    if abroad := _LATIN_FIRM.fullmatch(role):
+        return Affiliation(_role(abroad["role"]), abroad["org"])
     envoy = _ENVOY.search(veiled, start, end)
     if envoy and title_at_end(envoy[0]):
         return Affiliation(envoy[0], None)
@@ -166,6 +176,20 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
     if company := _company(role) if _opens_clause(veiled, start) else None:
         return company
     return Affiliation(_role(role), None)
+
+
+def _whole_start(passage: VeiledParagraph, org: NamedSpan, start: int) -> int:
+    """Return where the full name of a firm or a society begins: 泉州市|益发兴食品有限公司."""
+    if not passage.veiled.endswith(_NAMED_FROM_PLACE, org.start, org.end):
+        return org.start
+    begin = org.start - 2 * passage.veiled.endswith("地区", start, org.start)
+    places = (p.start for p in names_in(passage.places, start, begin) if p.end == begin)
+    begin = next(places, org.start)
+    kinds = lexicon.mapping("places")
+    return org.start if kinds.get(passage.veiled[begin : org.start]) == "country" else begin
+
+
+_NAMED_FROM_PLACE = ("公司", "集团", "合作社", "协会", "促进会", "联合会", "商会", "基金会")
 
 
 # 轵城镇副镇长, 上河村村支书: a place that no list has, by the post that its kind has.
@@ -203,7 +227,7 @@ _NO_COMPANY = Pattern(
     "原来|副$|中国|美国"
 )
 # 山野网特邀星河大学教授: the site is not his.
-_INVITED = Pattern("^.{2,8}?(?:特邀|邀请)(?=.{4})")
+_INVITED = Pattern("^.{2,8}?(?:特邀|邀请|援引|引述)(?=.{4})")
 # What may stand between an organisation and a post in it.
 _LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|[\u4e00-\u9fff]{{1,4}}籍|{BRACKETED})*")
 _GENERIC = Pattern(

@@ -46,6 +46,7 @@ _HOST = Pattern(
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
     r"[在对向也还就则虽亦日近曾又都均一未已将再先随同今昨周通从于发以方当称说表指强透认宣回，\d]"
+    "|正式|多次|[做作给][出了]|明确|首次|最终|紧急|针对|特意|进一步|仍"
 )
 _THIS_ROLE = Pattern(r"[这那]位|[这那]名|该名|[这那]个")
 _SOME_ROLE = Pattern(r"[一两三几多数有某]+[位名个]|有的?|有关|相关|不愿|匿名|多名|部分")
@@ -193,7 +194,9 @@ _OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时
 @rule("subject-known-title", "院长高若兰走进车间。“[活儿干得细。]”院长说。")
 def _known_title(clause: SpeakerClause) -> Speaker | None:
     """院长 is the last subject who has that role."""
-    _phrase, role, told = clause.titled
+    phrase, role, told = clause.titled
+    if clause.passage.veiled.startswith("们", clause.start + len(phrase)):
+        return None  # 考生们 are not the one whom the text calls 考生
     role = told.role or role
     known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
     # 港铁公司发言人 is not whom the text calls 市府发言人.
@@ -241,7 +244,9 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
     orgs = names_in(clause.passage.orgs, clause.start, clause.end)
-    org = next((o for o in orgs if veiled[o.start] != BRACKETED), None)
+    org = next(
+        (o for o in orgs if veiled[o.start] != BRACKETED and not clause.is_told_of(o.start)), None
+    )
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]

@@ -21,6 +21,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
     passive_cue,
     periodical,
     question_behind,
+    report_says,
     same_reporter,
 )
 from zgc_cli.reading import softmax
@@ -29,6 +30,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke
 _NAMED = 0.35  # that of one from which he is named
+_CONFIRMED = 0.45  # and that from which he is whom a rule names
 _LENGTHS = (3, 5, 8, 12, 20)  # characters
 _NEAR, _FAR = 12, 60  # characters in front of a quote in which a verb of saying is looked for
 _LONG = 8  # characters of words that may be a speech with no verb of saying in front
@@ -44,6 +46,7 @@ _SURE = (
     passive_cue,
     periodical,
     question_behind,
+    report_says,
     next_quote,
     behind_contacted,
     introduced,
@@ -87,11 +90,11 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
         led = by in _LED and verdict.cue not in _CLASSICAL
         finished = led and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not finished else None
-    best, named = found[shares.index(max(shares))], max(shares) >= _NAMED
-    if verdict.speaker:
-        same = called(best.speaker) == called(verdict.speaker)
-        return None if same or not named else QuoteVerdict(best.speaker, best.cue)
-    return QuoteVerdict(best.speaker if named else UNKNOWN, best.cue)
+    best, share = found[shares.index(max(shares))], max(shares)
+    same = verdict.speaker is not None and called(best.speaker) == called(verdict.speaker)
+    if share < (_CONFIRMED if same else _NAMED):
+        return QuoteVerdict(UNKNOWN, best.cue or verdict.cue)
+    return None if same else QuoteVerdict(best.speaker, best.cue)
 
 
 MODELS = (by_model,)
@@ -163,11 +166,13 @@ def _shared(quoted: Quoted, lead: str, by: str) -> list[str]:
     names = [f"is {shape}", f"length {length}", f"lead {lead}", f"tail {tail}"]
     names += [f"in {quoted.first.paragraph.kind}", f"by rule: {by}", f"by rule: {by}, {shape}"]
     names += [f"lead {lead}, tail {tail}", f"lead {lead}, {shape}, {length}"]
+    words = quoted.first.words(quoted.open + 1, quoted.open + 1 + len(quoted.content))
+    if tags := [word.tag[:1] for word in words if word.tag != "x"]:
+        names += [f"begins {tags[0]}", f"ends {tags[-1]}"]
     if PREDICATE.match(quoted.content):
         names += ["predicate", f"predicate, lead {lead}"]
     if cues := _cues(quoted, _FAR):
         names += ["verb before", f"verb before, lead {lead}"]
-        names.append(f"verb {cues[-1].text[-1]}, lead {lead}")
         if cues[-1].text in NAMING_VERBS:
             names.append(f"naming verb, lead {lead}")
     return names

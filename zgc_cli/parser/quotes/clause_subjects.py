@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
+from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.attribution import SUBJECTS
 from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
@@ -42,6 +43,8 @@ def clause_subject(
             return told[-1][1], "subject-pronoun"
         if any(passage.told_from(cue) for cue in passage.verbs_in(begin, start)):
             return UNKNOWN, "subject-pronoun"
+    if heard := _HEARS.search(passage.veiled, start, end):
+        start = heard.end()
     key = passage.index, start, end
 
     def look() -> tuple[Speaker | None, str]:
@@ -76,7 +79,7 @@ def reports(
     """
     told: list[tuple[Cue, Speaker]] = []
     for cue in passage.verbs_in(start, end):
-        if 0 < passage.told_from(cue) <= end:
+        if 0 < passage.told_from(cue) <= end or _goes_on(passage, cue):
             begin = max(passage.veiled.rfind(mark, start, cue.start) + 1 for mark in "，。；：！？")
             begin = max(start, begin)
             found = subject(speakers, passage, begin, cue.start)
@@ -88,6 +91,14 @@ def reports(
     return told
 
 
+def _goes_on(passage: VeiledParagraph, cue: Cue) -> bool:
+    """Return whether a report follows its verb without a comma: 院方称马某提出建议，但被拒绝，."""
+    return cue.kind == "bare" and not _NO_REPORT.match(passage.veiled, cue.end)
+
+
+_NO_REPORT = Pattern("[的了过着到起完出不得，。；：“”、]|$|.{0,3}[，。；：“”]")
+# 他听到外面有人喊: who is heard.
+_HEARS = Pattern("(?:听到|听见|听得|看到|看见)(?=[^，。；：“”]{0,6}(?:有人|[一两几][名位个]))")
 # 某局人员表示，还在调查，其称“……”: who reports, not whom he tells of.
 _ITS = Pattern("[^，。：；]{0,4}?其(?:还|也|又|则|并)?(?:称|说|表示|指出|强调)?")
 _PLAIN = 6  # characters in front of a verb of saying, in its clause, that may name nobody
@@ -111,15 +122,16 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     if not words or veiled[words[0].start : words[0].end] in _TOPICS:
         return None
     words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
-    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》", words))
+    held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》 ", words))
+    while held and veiled[held[-1].start] == " ":  # Mary Lind 表示
+        held.pop()
     if not held or (len(held) == 1 and held[0].tag == "vn"):
         return None
     if not (held[-1].tag[:1] in "njxagbsq" or held[-1].tag in ("eng", "vn", "vg")):
         return None
-    if len(held) < len(words):
-        behind = words[len(held)]
-        if behind.tag == "v" and not adverbial().match(veiled, behind.start):
-            return None
+    behind = next((w for w in words[len(held) :] if veiled[w.start] != " "), None)
+    if behind and behind.tag == "v" and not adverbial().match(veiled, behind.start):
+        return None
     span = held[0].start, held[-1].end
     if any(n for names in (passage.persons, passage.orgs) for n in names_in(names, *span)):
         return None
@@ -129,13 +141,21 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
         who = who[some.end() :]
     if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS:
         return None
-    return Speaker(who)
+    return _whole_name(who, veiled[held[-1].start : held[-1].end], held[-1].tag) or Speaker(who)
 
 
-# 感性表示: how it is said, not by whom.
+def _whole_name(who: str, last: str, tag: str) -> Speaker | None:
+    """Return whom the last word of a phrase names, with what the phrase calls him: 小军娃李晨瑞."""
+    ahead = who.removesuffix(last)
+    named = tag == "nr" and len(last) > 2 and ahead and is_likely_behind_title(last)
+    return Speaker(last, ahead if role_at_end(ahead) == ahead else None) if named else None
+
+
+# 感性表示: how it is said, not by whom; 对方表示 does not tell whom; 广告声明 says nothing.
 _MANNERS = frozenset(
     (
         *("感性", "霸气", "幽默", "俏皮", "激动", "搞笑", "甜蜜", "无奈", "豪气", "谦虚", "低调"),
+        *("对方", "双方", "彼此", "自己", "本人", "广告", "版权", "免责"),
         *("高调", "率性", "理性", "火爆", "深情", "温馨", "逗趣", "淡定"),
     )
 )

@@ -4,7 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zgc_cli.parser.quotes.clause_subjects import clause_subject, last_noun, noun_phrase
+from zgc_cli.parser.quotes.clause_subjects import (
+    clause_subject,
+    last_noun,
+    noun_phrase,
+    reports,
+)
 from zgc_cli.parser.quotes.groups import CONTACTED
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
@@ -12,6 +17,9 @@ from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
 
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote
+
+
+_REPORT = 300  # characters before a quote in which somebody may report
 
 
 class SpeakerEvidence(NamedTuple):
@@ -42,7 +50,26 @@ def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
         for start, end in _clauses(first, begin, stop, -_AWAY):
             yield from _named(quoted, first, start, end, f"earlier{sentence}")
         stop = begin
+    yield from _reporters(quoted)
+    if not (quoted.lead or quoted.finished) and quoted.ends_sentence and quoted.tail:
+        # “……”。王海告诉记者，“……”: who tells it is named in the next sentence.
+        begin, stop = quoted.right, min(last.sentence_end(quoted.right), quoted.right + WINDOW)
+        for number, (start, end) in enumerate(_clauses(last, begin, stop, _AWAY)):
+            yield from _named(quoted, last, start, end, f"later{number}")
     yield from _beyond(quoted)
+
+
+def _reporters(quoted: Quoted) -> Iterator[SpeakerEvidence]:
+    """Yield who has reported something without marks in the sentences before: 唐先生称，……."""
+    first = quoted.first
+    begin = max(0, quoted.left - _REPORT)
+    told = reports(quoted.speakers, first, first.sentence_start(begin), quoted.left)
+    index, spoken, _ = quoted.speakers.latest
+    latest = spoken if index == first.index else -1
+    for number, (cue, speaker) in enumerate(reversed(told[-2:])):
+        place = "reporter" if not number else "reporter before him"
+        since = "before" if cue.start < latest else "since"
+        yield SpeakerEvidence(speaker, place, f"{since} the last quote", "end", cue.text)
 
 
 def _beyond(quoted: Quoted) -> Iterator[SpeakerEvidence]:

@@ -25,6 +25,7 @@ NAMING_VERBS = (
     *("自称", "号称", "强调", "指出", "倡导", "提倡", "呼吁", "承诺"),
 )
 _OFTEN, _LONGEST_NAME = 3, 12  # times that a name is quoted, and its characters
+_OF_EVENTS = ("事件", "行动", "计划", "工程", "战略", "倡议")  # how the name of an event ends
 _GOES_BY = Pattern("(?:属于|(?<![大高狂尖惊惨怒哭呼喊吼])叫做?|所谓的?|被称作?)$")
 _FIRST_PERSON = Pattern("[我咱俺你您]")
 _PAUSE = Pattern("[，。！？；,!?;]")
@@ -69,8 +70,9 @@ class Quoted:
     def is_name(self) -> bool:
         """Words that the text quotes again and again, or by which it says that something goes."""
         short = self.times >= _OFTEN and len(self.content) <= _LONGEST_NAME
+        event = self.content.endswith(_OF_EVENTS) and len(self.content) <= _LONGEST_NAME
         return not (self.ended or self.sentence_like) and (
-            short or bool(_GOES_BY.search(self.lead))
+            short or event or bool(_GOES_BY.search(self.lead))
         )
 
     @cached_property

@@ -44,7 +44,12 @@ def naming_cue(quoted: Quoted) -> QuoteVerdict | None:
     lead = quoted.lead.rstrip("：，")
     if _ARTICLE.search(lead):
         return TERM
+    if quoted.lead.endswith(_TOPIC_VERBS) and quoted.tail.startswith(_COLON):
+        return TERM  # 官方通报“大桥断裂”：无人受伤
     return TERM if named_by(lead) else None
+
+
+_TOPIC_VERBS = ("通报", "回应", "评", "谈", "澄清", "否认")
 
 
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
@@ -56,7 +61,9 @@ def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
 
 
-_ARTICLE = Pattern("第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$")
+_ARTICLE = Pattern(
+    "《[^》]+》[^，。；]{0,16}规定$|第[一二三四五六七八九十百零\\d]+条(?:第.{1,3}款)?(?:明确)?(?:规定|写明|指出)?$"
+)
 
 
 @cache
@@ -171,7 +178,7 @@ _SETTING = Pattern(
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
     "(?:最终|最后|对此|然而|不过|另外)，|"
-    "，?据(?!(?:他|她|此)?称)[^，。]{2,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
+    "，?据(?!(?:他|她|此)?称)[^，。]{0,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
 )
 
 
@@ -209,6 +216,8 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     """他常说“人要往前看，路要往宽走”。; 会议强调“……”."""
     stop = quoted.left + len(quoted.lead)
     near = max(quoted.left, stop - 10), stop
+    if quoted.tail.startswith("的") and not quoted.sentence_like:
+        return None  # 回答“是否认罪？”的询问
     cues = quoted.first.cues_in(*near) if quoted.finished else quoted.first.verbs_in(*near)
     if not cues or cues[-1].end != stop:
         return None
@@ -292,6 +301,7 @@ RULES: tuple[QuoteRule, ...] = (
     embedded.accused_answers,
     embedded.same_reporter,
     embedded.besides,
+    embedded.report_says,
     colon_cue,
     colon_name,
     headline_words,

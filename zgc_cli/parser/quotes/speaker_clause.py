@@ -25,11 +25,16 @@ OBJECT = Pattern("把|被|让")
 _CAUSED = Pattern(
     "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
 )
-_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])")
+_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])|.*(?:对|向|给|与)[^，的]{0,8}的$")
 _FOR = Pattern("[为给替](?!期|首|难)")
 _TOWARDS_QUOTE = Pattern("[向对]“\ue000*”$")  # 在向 | “绿洲” | 论坛参与者讲话时
 _SPOKEN_TO = Pattern(
     "(?:记者|笔者|[他她]|民警|警方)(?:随[后即]|又|还|也)?(?:[向问]|询问)[^，]{0,12}$"
+)
+# 王海谈到大学生送外卖的原因时说, 当民警询问原因时: who is in there is not who speaks.
+_ABOUT = Pattern(
+    "(?:谈[到及起论]|提[到及起]|说[到起]|讲到|被?问[及到]|询问|回应|回答|面对|针对)"
+    "[^，。；：“”]{1,30}?(?:时(?![任代期])|之际|一事)|^当[^，。；：“”]{2,30}时$"
 )
 # In front of 代表 it is a verb.
 _ACTS_FOR = Pattern("(?:首次|再次|多次|曾|将|能|可|已|并|连续|有幸|不|会|要)$")
@@ -53,10 +58,25 @@ class SpeakerClause:
     def person(self) -> NamedSpan | None:
         """The first person that may be the subject, one that a verb follows before others."""
         names = names_in(self.passage.persons, self.start, self.end)
-        named = [n for n in heads(self.passage, list(names)) if is_subject(self.passage, n)]
+        named = [
+            n
+            for n in heads(self.passage, list(names))
+            if is_subject(self.passage, n) and not self.is_told_of(n.start)
+        ]
         veiled = self.passage.veiled
         followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
         return next(followed, named[0] if named else None)
+
+    @cached_property
+    def _about(self) -> tuple[int, int]:
+        """What the clause says that somebody speaks of; from 0 to 0 where it says nothing."""
+        about = _ABOUT.search(self.passage.veiled[self.start : self.end])
+        return (self.start + about.start(), self.start + about.end()) if about else (0, 0)
+
+    def is_told_of(self, offset: int) -> bool:
+        """Return whether an offset lies in what the clause says that somebody speaks of."""
+        start, end = self._about
+        return start <= offset < end
 
     @cached_property
     def titled(self) -> tuple[str, str, Affiliation]:
@@ -86,6 +106,8 @@ class SpeakerClause:
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
             ahead = veiled[begin : stop - len(role)]
             if not role or oblique().search(ahead) or OBJECT.match(ahead):
+                continue
+            if self.is_told_of(stop - 1):
                 continue
             if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue

@@ -14,7 +14,6 @@ from zgc_cli.parser.entities.names.persons import is_likely_behind_title
 from zgc_cli.parser.quotes.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
-    Cue,
     NamedSpan,
     VeiledParagraph,
     clause_start,
@@ -93,22 +92,29 @@ def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:
 
 def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons between a title and a verb of saying: 主任徐某某表示."""
-    for cue in passage.cues:
-        begin = clause_start(passage.veiled, max(cue.start - _WINDOW, 0), cue.start)
-        if cue.soft or next(names_in(passage.persons, begin, cue.start), None):
+    ends = [cue.start for cue in passage.cues if not cue.soft]
+    ends += [match.start() for match in _IN_HIS_VIEW.finditer(passage.veiled)]
+    for end in ends:
+        begin = clause_start(passage.veiled, max(end - _WINDOW, 0), end)
+        if next(names_in(passage.persons, begin, end), None):
             continue
-        for start in range(cue.start - 2, begin + 1, -1):
-            match = _name().match(passage.veiled, start, cue.start)
+        for start in range(end - 2, begin + 1, -1):
+            match = _name().match(passage.veiled, start, end)
             if match is None or match[0][-1] in "称说指们" or _is_adverb(passage, *match.span()):
                 continue
             titled = title_at_end(passage.veiled[begin:start])
             likely = bool(titled) and is_likely_behind_title(match[0])
             behind = passage.veiled[start - 1] == "的"
             foreign = behind and set(match[0]) <= name_model.foreign().keys()
-            if likely or ((titled or foreign) and _is_no_word(passage, match, cue)):
+            if likely or ((titled or foreign) and _is_no_word(passage, match, end)):
                 if not _inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
                 break
+
+
+_OF_JAPAN = 4  # characters of most names of Japan
+# 在驻外大使伊曼纽尔看来，
+_IN_HIS_VIEW = Pattern("(?<=[\u4e00-\u9fff])(?:看来，|的话来?[说讲]，)")
 
 
 def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
@@ -156,11 +162,16 @@ def _is_doubled(word: str) -> bool:
 _LONGEST = 7  # characters of a name that a single word may be
 
 
-def _is_no_word(passage: VeiledParagraph, match: re.Match[str], cue: Cue) -> bool:
-    """Return whether what stands between a title and a verb is made of single characters alone."""
+def _is_no_word(passage: VeiledParagraph, match: re.Match[str], end: int) -> bool:
+    """Return whether what stands between a title and a verb is made of single characters alone.
+
+    Names of Japan begin with a number as well: 三鸭广繁.
+    """
     words = passage.words(*match.span())
+    if match.end() - match.start() == _OF_JAPAN and words and words[0].tag == "m":
+        words = words[1:]
     single = bool(words) and all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
-    return match.end() == cue.start and 1 < match.end() - match.start() < 5 and single
+    return match.end() == end and 1 < match.end() - match.start() < 5 and single
 
 
 def _is_adverb(passage: VeiledParagraph, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.reading.titles import title_at_end
+from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
@@ -38,6 +38,7 @@ BESIDE = "beside"
 # Who is told, in front of the comma: 告诉某报记者，; an outlet by its name stands there too.
 _LISTENER = Pattern("(?P<who>[^，。：；！？“”]{2,12})[，：]")
 _TELLING = ("告诉", "告知")
+_URGING = ("建议", "提醒", "呼吁", "告诫", "叮嘱")  # 王海建议家长，
 # 提出剖宫产建议，, 作出回应，: a noun.
 _MADE = Pattern("(?:提出|提过|[作做]出|发出|给出|给予)了?[^，。；：！？“”]{0,8}$")
 # 遭到警示、批评，……: who is blamed does not speak.
@@ -138,9 +139,12 @@ class VeiledParagraph:
             return 0
         if self.veiled[cue.end : cue.end + 1] in ("，", "："):
             return 0 if _MADE.search(self.veiled, cue.start - _NEAR, cue.start) else cue.end + 1
-        listener = _LISTENER.match(self.veiled, cue.end) if cue.text in _TELLING else None
+        told = cue.text in _TELLING or cue.text in _URGING
+        listener = _LISTENER.match(self.veiled, cue.end) if told else None
         if listener is None:
             return 0
+        if cue.text in _URGING:
+            return listener.end() if role_at_end(listener["who"]) == listener["who"] else 0
         start, end = listener.span("who")
         outlet = any(n.start == start and n.end == end for n in names_in(self.orgs, start, end))
         return listener.end() if outlet or listener["who"].endswith(("记者", "笔者")) else 0

@@ -49,6 +49,12 @@ _OF_A_COUNTRY = frozenset("媒军警企股债籍裔职援")
 _RIVALS = COUNTRIES | {"陆"}
 
 
+def _is_behind_spaced_title(text: str, start: int) -> bool:
+    """Return whether a title and a blank stand in front of an offset: 分析师 Mary Lind."""
+    front = text[max(0, start - _OF_ROLE) : start]
+    return front.endswith(" ") and bool(title_at_end(front[:-1]))
+
+
 # The name of a person in Latin letters behind it in brackets, none of a firm or a school.
 _GLOSS = Pattern(rf"[（(](?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD})){{1,3}})[，,）)]")
 _NO_PERSON = Pattern(
@@ -183,7 +189,15 @@ def is_foreign(name: str) -> bool:
     return all(char in name_model.foreign() for char in name)
 
 
-@rule("latin-name", "研究员[Mary Lind]说，结果令人鼓舞。")
+_INTERVIEWED = Pattern(" ?在?接受[^，。“”]{0,12}(?:采访|访问)时")
+
+
+@rule(
+    "latin-name",
+    "研究员[Mary Lind]说，结果令人鼓舞。",
+    "银行分析师 [Mary Lind] 今日把目标价上调。",
+    "银行的[Mary Lind]在接受采访时警告客户。",
+)
 def latin(row: ChunkRow) -> ChunkRow:
     """Take capitalised Latin words behind a title or before a verb of saying for a person."""
     text = row.text
@@ -193,7 +207,9 @@ def latin(row: ChunkRow) -> ChunkRow:
         if not _NO_PERSON.search(match[0])
         and (
             text.startswith(tuple(name_model.verbs_of_saying()), match.end())
+            or _INTERVIEWED.match(text, match.end())
             or name_model.before(text, match.start()) >= name_model.TITLE
+            or _is_behind_spaced_title(text, match.start())
         )
     ]
     return placed(row, hits, lambda chunks, _: not any(chunk.kind for chunk in chunks))

@@ -4,6 +4,7 @@ Who spoke is told by the sentence around the words, the one before, or the parag
 """
 
 import re
+from bisect import bisect_left
 
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
@@ -72,6 +73,8 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     cues = first.verbs_in(quoted.left, quoted.open)
     if not quoted.finished and len(quoted.content) < (_REPORTED if cues else CLAUSE):
         return None
+    if not cues and _goes_on_with_terms(quoted):
+        return None
     # 王海笑称，李木身体好，“……”: it goes on with what was reported before.
     told = reports(quoted.speakers, first, quoted.left, quoted.open)
     if not ends and not told:
@@ -98,6 +101,16 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
     return QuoteVerdict(speaker, cues[0].text if cues else quoted.speakers.cues.get(speaker.name))
+
+
+def _goes_on_with_terms(quoted: Quoted) -> bool:
+    """Return whether it stands behind a quote that nobody spoke: 能够实现“自己开门”，“……”."""
+    if not quoted.lead.endswith("”，"):
+        return False
+    index, spoken, _ = quoted.speakers.latest
+    before = bisect_left(quoted.first.quoted, (quoted.open,))
+    start = quoted.first.quoted[before - 1][0] if before else 0
+    return index != quoted.first.index or start - 1 > spoken
 
 
 # 记者从市应急局获悉，道路已恢复，“……”: whose words a reporter passes on.

@@ -221,18 +221,38 @@ _BLAMED = Pattern(
 )
 def periodical(quoted: Quoted) -> QuoteVerdict | None:
     """“……。”德国《图片报》报道称，; 韩联社13日报道称，“……”: what a paper or an agency writes."""
-    if quoted.ended and not quoted.lead:
-        end = quoted.clause_end(quoted.after)
+    if not quoted.lead and (quoted.ended or quoted.tail.startswith(COMMA)):
+        begin = quoted.after + quoted.tail.startswith(COMMA)
+        end = quoted.clause_end(begin)
         ended = quoted.last.veiled[end - 1] in "。！"
-        return _of_medium(quoted.last, quoted.after, end - ended)
+        return _of_medium(quoted.last, begin, end - ended)
     stop = quoted.left + len(quoted.lead) - 1
     if not quoted.lead.endswith((COMMA, "：")) or len(quoted.content) < SHORT_CLAUSE:
         return None
     return _of_medium(quoted.first, clause_start(quoted.first.veiled, quoted.left, stop), stop)
 
 
+@rule(
+    "report-says",
+    "王海说，路通了。报道称，“[大家都来看，都说好]”。",
+    never=("王海说，路通了。报道称办起了“云课堂”。",),
+)
+def report_says(quoted: Quoted) -> QuoteVerdict | None:
+    """报道称，“……”: what a report says of itself, whoever spoke before."""
+    told = _REPORT_SAYS.fullmatch(quoted.lead)
+    clause = quoted.finished or quoted.sentence_like or len(quoted.content) >= CLAUSE
+    return QuoteVerdict(UNKNOWN, told["cue"]) if told and clause else None
+
+
+_REPORT_SAYS = Pattern(
+    "(?:该|上述)?(?:报道|消息|文章)[中里]?(?:还|也|又|则|同时)*(?P<cue>[称说指]|认为|写道)[，：]"
+)
+
+
 def _of_medium(passage: VeiledParagraph, start: int, end: int) -> QuoteVerdict | None:
     """Return the paper or the agency of which a clause tells that it reports something."""
+    if next(names_in(passage.persons, start, end), None):
+        return None  # 《山野周刊》的编辑王海评论称
     if paper := _PAPER.fullmatch(passage.veiled, start, end):
         return QuoteVerdict(Speaker(paper["who"]), paper["cue"])
     for org in names_in(passage.orgs, start, min(end, start + _AHEAD)):

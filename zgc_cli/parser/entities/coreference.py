@@ -114,6 +114,12 @@ def _of_district(name: str, _: frozenset[str]) -> Iterator[str]:
         yield from (area + unit + "人民" + office, area + unit + office, area + office)
 
 
+@rule("office-without-area", "[江州市公安局]发布通告，[市公安局]已立案。")
+def _without_area(name: str, _: frozenset[str]) -> Iterator[str]:
+    """江州市公安局 -> 市公安局; 中共江州市委 -> 市委."""
+    yield from (name[i:] for i in range(2, min(9, len(name) - 1)) if name[i] in "省市县区州旗镇乡")
+
+
 @rule("vessel-without-number", "[“望海”号]科考船返航。")
 def _without_number(name: str, _: frozenset[str]) -> Iterator[str]:
     """望海号 -> 望海, but not 嫦娥六号 -> 嫦娥六."""
@@ -127,6 +133,12 @@ def _without_head(name: str, _: frozenset[str]) -> Iterator[str]:
     for length in range(2, min(6, len(name) - 1)):
         if name[-length:] in lexicon.words("product_heads"):
             yield name[:-length]
+
+
+@rule("model-without-maker", "[GeForce RTX 4090]上市，[RTX 4090]更快。")
+def _without_maker(name: str, _: frozenset[str]) -> Iterator[str]:
+    """GeForce RTX 4090 -> RTX 4090."""
+    yield name.partition(" ")[2]
 
 
 @rule("title-without-batch", "《[第三批绿色矿山名录]》公布。")
@@ -153,10 +165,10 @@ def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
 
 _FORMS: dict[str, tuple[Form, ...]] = {
     "person": (_parts_of_name, _double_surname),
-    "org": (_brand, _without_place, _of_district),
+    "org": (_brand, _without_place, _of_district, _without_area),
     "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place, _without_plenary),
-    "product": (_without_number, _without_head),
+    "product": (_without_number, _without_head, _without_maker),
     "term": (_without_project,),
     "work": (_title_without_batch,),
 }

@@ -9,8 +9,10 @@ from zgc_cli.parser.entities.candidates import Candidate
 from zgc_cli.parser.entities.names import (
     abbreviations,
     companies,
+    divisions,
     document_wide,
     enumerations,
+    offices,
     orgs,
     person_evidence,
     person_lists,
@@ -26,6 +28,8 @@ from zgc_cli.reading.script import is_common_han
 from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
+    divisions.behind,
+    divisions.listed,
     persons.credited,
     person_lists.of_roster,
     person_lists.labelled,
@@ -35,7 +39,6 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.anonymous,
     persons.addressed,
     places.subdistricts,
-    places.counties,
     places.areas,
     places.unknown,
     places.areas,
@@ -46,6 +49,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.coded_roads,
     places.in_marks,
     orgs.grow,
+    offices.of_area,
+    offices.departments,
     orgs.without_board,
     places.peaks,
     companies.coded,
@@ -105,6 +110,9 @@ def find(document: Document) -> Iterator[Candidate]:
             known.setdefault(report["who"], "org")
     shorts = lexicon.mapping("short_names").items()
     known.update((s, "org") for s, full in shorts if known.get(full) == "org")
+    places_named = (chunk.text for row in rows for chunk in row if chunk.kind == "place")
+    for area in divisions.known(places_named):
+        known.setdefault(area, "place")
     for company in companies.repeated(rows):
         known.setdefault(company, "org")
     names = Gazetteer(known)

@@ -64,23 +64,6 @@ def _facility(word: str) -> str:
     return next((end for end in ends if _suffix(end).startswith("facility")), "")
 
 
-@cache
-def _bare_counties() -> frozenset[str]:
-    """Return the names of counties of two characters without 县 or 市."""
-    return frozenset(c[:2] for c in lexicon.words("counties") if len(c) == 3 and c[2] in "县市")
-
-
-@growing(
-    "county-in-province",
-    "place",
-    "他出生在江西[贵溪]。",
-    ends=lambda words: words & _bare_counties(),
-)
-def counties(out: list[Chunk], chunk: Chunk) -> int | None:
-    """Take the bare name of a county behind its province for a place: 江西 | 贵溪."""
-    return len(out) if not chunk.kind and out and _kind_of_place(out[-1]) == "province" else None
-
-
 def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
     """Return the kind of a place of the lexicon: province, country, water …."""
     return lexicon.mapping("places").get(chunk.text, unknown) if chunk.kind == "place" else ""

@@ -133,6 +133,7 @@ RULES = (
     _DRUG,
     PRODUCT,
     models.find,
+    models.SERIES,
     models.NUMBERED,
 )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_address
+from zgc_cli.parser.entities.names.row import suffix_of
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -81,6 +82,13 @@ def _double_surname(name: str, _: frozenset[str]) -> Iterator[str]:
         yield name[:2]
 
 
+@rule("surname-of-japan", "首相[岸田文雄]到访，[岸田]会见了学生。", never=("[张陈浩]到访。",))
+def _japanese_surname(name: str, _: frozenset[str]) -> Iterator[str]:
+    """岸田文雄 -> 岸田, where the text calls him so."""
+    if 3 < len(name) < 6 and not name.isascii() and not any(mark in name for mark in MARKS):
+        yield name[:2]
+
+
 @rule("name-without-place", "[四川清溪医院]启用，[清溪医院]设床位500张。")
 def _without_place(name: str, places: frozenset[str]) -> Iterator[str]:
     """四川清溪医院 -> 清溪医院; 三亚崖州湾 -> 崖州湾."""
@@ -112,6 +120,18 @@ def _of_district(name: str, _: frozenset[str]) -> Iterator[str]:
     if match:
         area, unit, office = match.groups()
         yield from (area + unit + "人民" + office, area + unit + office, area + office)
+
+
+@rule("court-of-city", "[江州市中级人民法院]开庭，[江州市中院]发布通报，[江州中院]作出判决。")
+def _court(name: str, places: frozenset[str]) -> Iterator[str]:
+    """江州市中级人民法院 -> 江州市中院, 江州中院; a province in front is left out too."""
+    for level in ("中", "高"):
+        area = name.removesuffix(level + "级人民法院")
+        if area == name:
+            continue
+        inner = next((area[i:] for i in range(2, 6) if area[:i] in places and area[i:]), area)
+        for told in dict.fromkeys((area, inner)):
+            yield from (told + level + "院", told[:-1] + level + "院", told + name[len(area) :])
 
 
 @rule("office-without-area", "[江州市公安局]发布通告，[市公安局]已立案。")
@@ -164,8 +184,8 @@ def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
 
 
 _FORMS: dict[str, tuple[Form, ...]] = {
-    "person": (_parts_of_name, _double_surname),
-    "org": (_brand, _without_place, _of_district, _without_area),
+    "person": (_parts_of_name, _double_surname, _japanese_surname),
+    "org": (_brand, _without_place, _of_district, _court, _without_area),
     "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place, _without_plenary),
     "product": (_without_number, _without_head, _without_maker),
@@ -242,6 +262,20 @@ def _team(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 @rule(
+    "branch-of-body",
+    "[中国海警局南海分局]通报，[南海分局]派出舰艇。",
+    never=("[海城大学医院]开诊，[医院]很忙。",),
+)
+def _branch(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """南海分局 for 中国海警局南海分局: what is left of one name is the name of a body."""
+    orgs = names.get("org", ())
+    for short in (name for name in orgs if len(name) > 3):
+        for full in orgs:
+            if full != short and full.endswith(short) and suffix_of(full[: -len(short)]):
+                yield full, short
+
+
+@rule(
     "body-of-country",
     "[菲律宾海岸警卫队]出动。[菲海岸警卫队]发言人作了说明。",
     never=("[美国国防部]发表声明。[英国防部]没有回应。",),
@@ -300,6 +334,7 @@ PAIRINGS: tuple[Pairing, ...] = (
     _series,
     _known_short_name,
     _team,
+    _branch,
     _of_country,
     _place_abbreviation,
     addressed,

@@ -104,6 +104,94 @@ def in_lists(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 _COMMAS = frozenset("、和与及")
+_LEGAL = ("有限公司", "有限责任公司", "股份公司", "专业合作社", "合作社", "事务所")
+_LONGEST_LEGAL = 18  # characters between the place and the legal form
+_NO_PART = ("predicates", "saying_verbs", "org_neighbours", "person_titles", "value_verbs")
+
+
+@finding(
+    "legal-name",
+    "[西安中科西光航天科技有限公司]成立。",
+    "[泉州市益发兴农林产业发展有限公司]签约。",
+    never=(
+        "他在北京收购了一家有限公司。",
+        "江州警方查处两家有限公司。",
+        "江州的合作社很多。",
+    ),
+    signs=("公司", "合作社", "事务所"),
+)
+def legal(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take all from a place to the legal form for one name, where no word ends it between."""
+    for last, chunk in enumerate(row):
+        if not chunk.text.endswith(_LEGAL) or (chunk.kind and chunk.kind != "org"):
+            continue
+        first = reach(row, last, 10, lambda i: _is_of_legal(row[i], row[last]))
+        places = [i for i in range(first, last) if row[i].kind == "place"]
+        if not places:
+            continue
+        start = places[0]
+        between = row[last].end - row[start].end - len(chunk.text)
+        bare = between + len(chunk.text) < 6 or not between
+        if not bare and between <= _LONGEST_LEGAL:
+            yield start, last + 1, "org"
+
+
+def _is_of_legal(chunk: Chunk, last: Chunk) -> bool:
+    """Return whether a chunk may stand in a legal name: any word but one that parts two names."""
+    if last.end - chunk.start > 2 * _LONGEST_LEGAL or chunk.text in MARKS:
+        return False
+    if chunk.kind == "person" or (chunk.kind == "org" and len(chunk.text) > 4):
+        return False
+    if len(chunk.text) == 1:
+        return chunk.text not in _PARTING
+    if chunk.tag == "vn" or chunk.kind or chunk.text in lexicon.words("org_inner_words"):
+        return True
+    words = any(chunk.text in lexicon.words(name) for name in _NO_PART)
+    return chunk.tag[:1] not in "mqrpcuydt" and not words
+
+
+_PARTING = frozenset("的了着过是在有和与及或跟同向从对把被将由让给按据到自于以为因而但却如若已未不也都就还又再一两")
+
+
+@finding(
+    "branded-body",
+    "“[彩虹豆”志愿者服务协会]成立。",
+    "[“一带一路”绿色发展国际联盟]开会。",
+    never=("他们荣获“先进单位”称号，协会祝贺。", "“三农”工作领导小组到会。"),
+    signs=("”", "」"),
+)
+def branded(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Join a body with the name in marks that stands right before it: “彩虹豆”志愿者服务协会."""
+    for i, chunk in enumerate(row):
+        if chunk.kind != "org" or chunk.rule not in ("grown-org", "dictionary-org") or i < 3:
+            continue
+        close = reach(row, i, 3, lambda k: _is_plain_noun(row[k]))
+        if not close or row[close - 1].text not in ("”", "」"):
+            continue
+        opening = "“" if row[close - 1].text == "”" else "「"
+        first = next((k for k in range(close - 2, max(-1, close - 7), -1) if row[k].text == opening), -1)
+        if first >= 0 and _brands(row, i, close):
+            begin = first - 1 if first and row[first - 1].kind == "place" else first
+            yield begin, i + 1, "org"
+
+
+def _is_plain_noun(chunk: Chunk) -> bool:
+    plain = not chunk.kind and chunk.text not in MARKS and chunk.text not in FUNCTION
+    return plain and chunk.tag in ("n", "vn", "b", "a") and chunk.text not in _NO_BODY
+
+
+_NO_BODY = frozenset(["称号", "荣誉", "荣誉称号", "活动", "项目", "工程", "品牌", "奖", "大奖"])
+
+
+def _brands(row: Sequence[Chunk], i: int, close: int) -> bool:
+    """Return whether the body needs the name in marks: it begins with no name of its own."""
+    for text in {row[close].text, row[i].text}:
+        word = dictionary().get(text[:2])
+        if word is None or word.tag not in ("n", "v", "vn", "b", "a"):
+            return False
+    return True
+
+
 _OFTEN = 2  # so often a rare word with a trade, or behind a place, is a company's name
 
 

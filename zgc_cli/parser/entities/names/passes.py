@@ -9,10 +9,8 @@ from zgc_cli.parser.entities.candidates import Candidate
 from zgc_cli.parser.entities.names import (
     abbreviations,
     companies,
-    divisions,
     document_wide,
     enumerations,
-    offices,
     orgs,
     person_evidence,
     person_lists,
@@ -20,6 +18,7 @@ from zgc_cli.parser.entities.names import (
     place_score,
     places,
 )
+from zgc_cli.parser.entities.names.of_areas import accounts, divisions, offices
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -48,7 +47,9 @@ PASSES: tuple[Rule[Pass], ...] = (
     enumerations.counted,
     places.coded_roads,
     places.in_marks,
+    companies.legal,
     orgs.grow,
+    companies.branded,
     offices.of_area,
     offices.departments,
     orgs.without_board,
@@ -63,6 +64,8 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.roll_call,
     person_lists.of_words,
     place_score.scored,
+    accounts.accounts,
+    accounts.facilities,
     companies.before_roles,
     companies.apposed,
     companies.coined,

@@ -207,6 +207,11 @@ def _is_strong(suffix: str) -> bool:
     return "weak" not in _suffix(suffix) and len(suffix) > 1
 
 
+def is_strong_facility(word: str) -> bool:
+    """Return whether a word ends with that of a facility which is no word beside: 种植园."""
+    return _is_strong(_facility(word))
+
+
 def _is_brand(chunk: Chunk) -> bool:
     named = chunk.kind in ("", "person") and chunk.tag in _BRAND_TAGS
     return named and chunk.text not in MARKS

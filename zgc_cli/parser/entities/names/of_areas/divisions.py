@@ -12,7 +12,7 @@ _KINDS = "区县市旗"
 _LONGEST = 4  # characters of a name
 _LEAST_LISTED = 3  # so many areas of one city in a list are areas though each may be a word
 # From this weight on a word is so common that it names an area only among others: 古城, 合作.
-_COMMON = -11.5
+_COMMON = -11.0
 _NAME_TAGS = ("ns", "nr", "nz", "nrt", "nrfg")
 _COMMAS = "、和及与"
 # What a name goes on with that makes another one of it: 通州湾, 成华大道.
@@ -33,12 +33,9 @@ def behind(row: ChunkRow) -> ChunkRow:
             continue
         names = _within().get(chunk.text.rstrip("省市"), frozenset())
         end = _end_of_name(row.text, chunk.end, names)
-        if (
-            end
-            and not _is_common(row.text[chunk.end : end])
-            and row.text[end : end + 1] not in _OTHER
-        ):
-            end += row.text[end : end + 1] in tuple(_KINDS)
+        followed = row.text[end : end + 1]
+        if end and followed not in _OTHER and not _is_common(row.text[chunk.end : end]):
+            end += followed in tuple(_KINDS)
             hits.append(NameHit(chunk.end, end, "place", "area-behind-city"))
     return placed(row, hits, _may_be_placed)
 

@@ -1,0 +1,1 @@
+"""Names that an area gives: its districts, its offices, their accounts."""

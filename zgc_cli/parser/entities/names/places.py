@@ -304,21 +304,23 @@ def in_marks(row: ChunkRow) -> ChunkRow:
     return placed(row, hits, lambda chunks, hit: True)
 
 
-_MOST_CHUNKS = 4  # of the name before 街道
+_MOST_CHUNKS = 4  # of the name before 街道 or 镇
+_LISTS = {"街道": "subdistricts", "镇": "townships", "乡": "townships"}
 
 
 @finding(
     "known-subdistrict",
     "他在[长征街道]住了十年。",
     "[宝龙街道]的志愿者上门走访。",
-    never=("游客走过安静街道。", "公司联合街道办起食堂。"),
-    signs=("街道",),
+    "他的老家[东庄镇]很远。",
+    never=("游客走过安静街道。", "公司联合街道办起食堂。", "这里有一座古镇。"),
+    signs=tuple(_LISTS),
 )
 def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Join 街道 with the name of a subdistrict before it; the names are read only then."""
+    """Join 街道, 镇 or 乡 with the name of one before it; the names are read only then."""
     for last, chunk in enumerate(row):
-        if chunk.text == "街道":
-            names = lexicon.words("subdistricts")
+        if chunk.text in _LISTS:
+            names = lexicon.words(_LISTS[chunk.text])
             for first in range(max(0, last - _MOST_CHUNKS), last):
                 if text_of(row[first:last]) in names:
                     yield first, last + 1, "place"

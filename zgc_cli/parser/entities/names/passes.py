@@ -18,7 +18,7 @@ from zgc_cli.parser.entities.names import (
     place_score,
     places,
 )
-from zgc_cli.parser.entities.names.of_areas import accounts, divisions, offices
+from zgc_cli.parser.entities.names.by_form import accounts, bodies, divisions, offices
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -47,9 +47,9 @@ PASSES: tuple[Rule[Pass], ...] = (
     enumerations.counted,
     places.coded_roads,
     places.in_marks,
-    companies.legal,
+    bodies.legal,
     orgs.grow,
-    companies.branded,
+    bodies.branded,
     offices.of_area,
     offices.departments,
     orgs.without_board,
@@ -66,6 +66,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     place_score.scored,
     accounts.accounts,
     accounts.facilities,
+    bodies.latin,
     companies.before_roles,
     companies.apposed,
     companies.coined,

@@ -322,9 +322,16 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         if chunk.text in _LISTS:
             names = lexicon.words(_LISTS[chunk.text])
             for first in range(max(0, last - _MOST_CHUNKS), last):
-                if text_of(row[first:last]) in names:
+                if text_of(row[first:last]) in names and not (
+                    first and _is_odd_one(row[first - 1])
+                ):
                     yield first, last + 1, "place"
                     break
+
+
+def _is_odd_one(chunk: Chunk) -> bool:
+    """Return whether a character alone may begin a longer name: 云 | 渡口 | 镇."""
+    return len(chunk.text) == 1 and not chunk.kind and chunk.tag[:1] in "nzgxj" and chunk.open
 
 
 @finding(

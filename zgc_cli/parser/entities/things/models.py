@@ -35,7 +35,10 @@ NUMBERED = matching(
     "[歼-20]飞过机场上空。",
 )
 # A number of a model, in which a letter may stand, and words of rank: 15, S24+, Z Flip 5, Pro Max.
-_NUMBER = r"(?!(?:19|20)\d\d(?!\d)|[45]G(?![A-Za-z0-9]))[A-Z]{0,3}\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}\+?"
+_NUMBER = (
+    r"(?!(?:19|20)\d\d(?!\d)|[45]G(?![A-Za-z0-9]))"  # a year, a network
+    r"[A-Z]{0,3}\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}\+?"
+)
 _RANK = (
     r"(?:Pro|Max|Plus|Ultra|Elite|Lite|Mini|mini|Super|Edge|Note|Fold|Flip|Neo|Turbo|Air|Gen|Ace"
     r"|MIX|SE|FE|XR|XS|Ti|One|GT|RS|X|Z|[Ss]eries [A-Z])\+?"

@@ -8,6 +8,8 @@ from zgc_cli.parser.entities.names.orgs import FUNCTION
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, suffix_of, text_of
 
 _LEVELS = ("自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "旗", "镇", "乡")
+# Of a state abroad more often than of a prefecture: 州政府.
+_OF_STATES = ("政府", "议会", "法院", "检察院")
 # Kinds of bodies that an area has one of.
 _KINDS = frozenset({"government", "association", "hospital", "media", "research"})
 _PARTY_OFFICES = ("部", "委", "办", "办公室", "校", "党校", "研究室", "工委", "局", "委员会")
@@ -48,7 +50,7 @@ _POSTS = (
     signs=_LEVELS,
 )
 def of_area(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Take a level (市, 县) with an office of it for the office of the area that a text is about."""
+    """Take a level (市, 县) with an office for that of the area that a text is about."""
     for i, chunk in enumerate(row):
         rest = None if chunk.kind == "place" else _levelled(chunk.text)
         if rest is None or not _begins_here(row, i):
@@ -63,6 +65,8 @@ def _levelled(text: str) -> str | None:
     """Return what stands behind the level that a word begins with, None where it is no office."""
     level = next((level for level in _LEVELS if text.startswith(level)), "")
     rest = text.removeprefix(level)
+    if level == "州" and rest in _OF_STATES:
+        return None
     # 市民 is none, nor 市场.
     return rest if level and (not rest or rest == "委" or _is_office(rest)) else None
 

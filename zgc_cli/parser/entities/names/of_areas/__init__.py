@@ -1,1 +1,0 @@
-"""Names that an area gives: its districts, its offices, their accounts."""

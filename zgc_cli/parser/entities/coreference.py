@@ -59,10 +59,19 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
             for form in forms:
                 for short in form.apply(name, places):
                     if short != name and len(short) > 1:
-                        yield Link(name, short, form.name, sought=form in _SOUGHT)
+                        whole = form is _without_place and short in names and _is_whole(short)
+                        yield Link(name, short, form.name, whole, sought=form in _SOUGHT)
     for pairing in PAIRINGS:
         for full, short in pairing.apply(by_type):
             yield Link(full, short, pairing.name, pairing in _DECLARED, pairing is _series)
+
+
+def _is_whole(office: str) -> bool:
+    """Return whether an office has its area in its name, with or without a province in front."""
+    return len(office) > 5 and _WITH_AREA.match(office) is not None
+
+
+_WITH_AREA = Pattern("[\u4e00-\u9fff]{2,4}[市县区旗州][\u4e00-\u9fff]+[局院厅会部委所站队]$")
 
 
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")

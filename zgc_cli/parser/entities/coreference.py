@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.persons import is_address
+from zgc_cli.parser.entities.names.row import suffix_of
 from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
@@ -58,10 +59,19 @@ def links(names: Mapping[str, str]) -> Iterator[Link]:
             for form in forms:
                 for short in form.apply(name, places):
                     if short != name and len(short) > 1:
-                        yield Link(name, short, form.name, sought=form in _SOUGHT)
+                        whole = form is _without_place and short in names and _is_whole(short)
+                        yield Link(name, short, form.name, whole, sought=form in _SOUGHT)
     for pairing in PAIRINGS:
         for full, short in pairing.apply(by_type):
             yield Link(full, short, pairing.name, pairing in _DECLARED, pairing is _series)
+
+
+def _is_whole(office: str) -> bool:
+    """Return whether an office has its area in its name, with or without a province in front."""
+    return len(office) > 5 and _WITH_AREA.match(office) is not None
+
+
+_WITH_AREA = Pattern("[\u4e00-\u9fff]{2,4}[市县区旗州][\u4e00-\u9fff]+[局院厅会部委所站队]$")
 
 
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
@@ -78,6 +88,13 @@ def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
 def _double_surname(name: str, _: frozenset[str]) -> Iterator[str]:
     """林郑月娥 -> 林郑, as papers of Hong Kong call her."""
     if len(name) == 4 and MARRIED.issuperset(name[:2]):
+        yield name[:2]
+
+
+@rule("surname-of-japan", "首相[岸田文雄]到访，[岸田]会见了学生。", never=("[张陈浩]到访。",))
+def _japanese_surname(name: str, _: frozenset[str]) -> Iterator[str]:
+    """岸田文雄 -> 岸田, where the text calls him so."""
+    if 3 < len(name) < 6 and not name.isascii() and not any(mark in name for mark in MARKS):
         yield name[:2]
 
 
@@ -114,6 +131,24 @@ def _of_district(name: str, _: frozenset[str]) -> Iterator[str]:
         yield from (area + unit + "人民" + office, area + unit + office, area + office)
 
 
+@rule("court-of-city", "[江州市中级人民法院]开庭，[江州市中院]发布通报，[江州中院]作出判决。")
+def _court(name: str, places: frozenset[str]) -> Iterator[str]:
+    """江州市中级人民法院 -> 江州市中院, 江州中院; a province in front is left out too."""
+    for level in ("中", "高"):
+        area = name.removesuffix(level + "级人民法院")
+        if area == name:
+            continue
+        inner = next((area[i:] for i in range(2, 6) if area[:i] in places and area[i:]), area)
+        for told in dict.fromkeys((area, inner)):
+            yield from (told + level + "院", told[:-1] + level + "院", told + name[len(area) :])
+
+
+@rule("office-without-area", "[江州市公安局]发布通告，[市公安局]已立案。")
+def _without_area(name: str, _: frozenset[str]) -> Iterator[str]:
+    """江州市公安局 -> 市公安局; 中共江州市委 -> 市委."""
+    yield from (name[i:] for i in range(2, min(9, len(name) - 1)) if name[i] in "省市县区州旗镇乡")
+
+
 @rule("vessel-without-number", "[“望海”号]科考船返航。")
 def _without_number(name: str, _: frozenset[str]) -> Iterator[str]:
     """望海号 -> 望海, but not 嫦娥六号 -> 嫦娥六."""
@@ -127,6 +162,12 @@ def _without_head(name: str, _: frozenset[str]) -> Iterator[str]:
     for length in range(2, min(6, len(name) - 1)):
         if name[-length:] in lexicon.words("product_heads"):
             yield name[:-length]
+
+
+@rule("model-without-maker", "[GeForce RTX 4090]上市，[RTX 4090]更快。")
+def _without_maker(name: str, _: frozenset[str]) -> Iterator[str]:
+    """GeForce RTX 4090 -> RTX 4090."""
+    yield name.partition(" ")[2]
 
 
 @rule("title-without-batch", "《[第三批绿色矿山名录]》公布。")
@@ -152,11 +193,11 @@ def _without_plenary(name: str, _: frozenset[str]) -> Iterator[str]:
 
 
 _FORMS: dict[str, tuple[Form, ...]] = {
-    "person": (_parts_of_name, _double_surname),
-    "org": (_brand, _without_place, _of_district),
+    "person": (_parts_of_name, _double_surname, _japanese_surname),
+    "org": (_brand, _without_place, _of_district, _court, _without_area),
     "place": (_without_unit, _without_place, _without_code),
     "event": (_without_place, _without_plenary),
-    "product": (_without_number, _without_head),
+    "product": (_without_number, _without_head, _without_maker),
     "term": (_without_project,),
     "work": (_title_without_batch,),
 }
@@ -230,6 +271,20 @@ def _team(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 @rule(
+    "branch-of-body",
+    "[中国海警局南海分局]通报，[南海分局]派出舰艇。",
+    never=("[海城大学医院]开诊，[医院]很忙。",),
+)
+def _branch(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """南海分局 for 中国海警局南海分局: what is left of one name is the name of a body."""
+    orgs = names.get("org", ())
+    for short in (name for name in orgs if len(name) > 3):
+        for full in orgs:
+            if full != short and full.endswith(short) and suffix_of(full[: -len(short)]):
+                yield full, short
+
+
+@rule(
     "body-of-country",
     "[菲律宾海岸警卫队]出动。[菲海岸警卫队]发言人作了说明。",
     never=("[美国国防部]发表声明。[英国防部]没有回应。",),
@@ -288,6 +343,7 @@ PAIRINGS: tuple[Pairing, ...] = (
     _series,
     _known_short_name,
     _team,
+    _branch,
     _of_country,
     _place_abbreviation,
     addressed,

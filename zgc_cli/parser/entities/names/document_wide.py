@@ -87,7 +87,7 @@ def _shorter_names(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     counts = Counter(chunk.text for row in rows for chunk in row if chunk.kind == "person")
     for name, count in counts.items():
         least = count if name[2:] in _HEADLINE_VERBS else count + 1
-        if len(name) == 3 and counts[name[:2]] >= least:
+        if len(name) in (3, 4) and counts[name[:2]] >= least:
             yield name[:2]
 
 

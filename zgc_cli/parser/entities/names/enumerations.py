@@ -161,7 +161,7 @@ _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
 
-@rule("address", "他住在祁门县[小路口镇][双莲村]。")
+@rule("address", "他住在祁门县[若水乡][毛家店村]。")
 def addresses(row: ChunkRow) -> ChunkRow:
     """Read on behind a county, a town or a township for the smaller places in it."""
     hits: list[NameHit] = []

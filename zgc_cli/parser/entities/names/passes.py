@@ -18,6 +18,7 @@ from zgc_cli.parser.entities.names import (
     place_score,
     places,
 )
+from zgc_cli.parser.entities.names.by_form import accounts, bodies, divisions, offices
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -26,6 +27,8 @@ from zgc_cli.reading.script import is_common_han
 from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
+    divisions.behind,
+    divisions.listed,
     persons.credited,
     person_lists.of_roster,
     person_lists.labelled,
@@ -35,7 +38,6 @@ PASSES: tuple[Rule[Pass], ...] = (
     persons.anonymous,
     persons.addressed,
     places.subdistricts,
-    places.counties,
     places.areas,
     places.unknown,
     places.areas,
@@ -45,7 +47,11 @@ PASSES: tuple[Rule[Pass], ...] = (
     enumerations.counted,
     places.coded_roads,
     places.in_marks,
+    bodies.legal,
     orgs.grow,
+    bodies.branded,
+    offices.of_area,
+    offices.departments,
     orgs.without_board,
     places.peaks,
     companies.coded,
@@ -58,6 +64,9 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.roll_call,
     person_lists.of_words,
     place_score.scored,
+    accounts.accounts,
+    accounts.facilities,
+    bodies.latin,
     companies.before_roles,
     companies.apposed,
     companies.coined,
@@ -105,6 +114,9 @@ def find(document: Document) -> Iterator[Candidate]:
             known.setdefault(report["who"], "org")
     shorts = lexicon.mapping("short_names").items()
     known.update((s, "org") for s, full in shorts if known.get(full) == "org")
+    places_named = (chunk.text for row in rows for chunk in row if chunk.kind == "place")
+    for area in divisions.known(places_named):
+        known.setdefault(area, "place")
     for company in companies.repeated(rows):
         known.setdefault(company, "org")
     names = Gazetteer(known)

@@ -336,6 +336,8 @@ def may_be_name(chunk: Chunk) -> bool:
         return False  # 黄 | 遂自行购买
     if (name[-1] in "指摄话" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
         return False  # 周海 | 指, 刘通 | 摄, 张李姓 | 妇人, 刘男 | 遭警方逮捕
+    if name[-1] in "岛湾镇县" and len(name) == 3:
+        return False  # 毛伊岛
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")

@@ -64,23 +64,6 @@ def _facility(word: str) -> str:
     return next((end for end in ends if _suffix(end).startswith("facility")), "")
 
 
-@cache
-def _bare_counties() -> frozenset[str]:
-    """Return the names of counties of two characters without 县 or 市."""
-    return frozenset(c[:2] for c in lexicon.words("counties") if len(c) == 3 and c[2] in "县市")
-
-
-@growing(
-    "county-in-province",
-    "place",
-    "他出生在江西[贵溪]。",
-    ends=lambda words: words & _bare_counties(),
-)
-def counties(out: list[Chunk], chunk: Chunk) -> int | None:
-    """Take the bare name of a county behind its province for a place: 江西 | 贵溪."""
-    return len(out) if not chunk.kind and out and _kind_of_place(out[-1]) == "province" else None
-
-
 def _kind_of_place(chunk: Chunk, unknown: str = "") -> str:
     """Return the kind of a place of the lexicon: province, country, water …."""
     return lexicon.mapping("places").get(chunk.text, unknown) if chunk.kind == "place" else ""
@@ -224,6 +207,11 @@ def _is_strong(suffix: str) -> bool:
     return "weak" not in _suffix(suffix) and len(suffix) > 1
 
 
+def is_strong_facility(word: str) -> bool:
+    """Return whether a word ends with that of a facility which is no word beside: 种植园."""
+    return _is_strong(_facility(word))
+
+
 def _is_brand(chunk: Chunk) -> bool:
     named = chunk.kind in ("", "person") and chunk.tag in _BRAND_TAGS
     return named and chunk.text not in MARKS
@@ -316,25 +304,34 @@ def in_marks(row: ChunkRow) -> ChunkRow:
     return placed(row, hits, lambda chunks, hit: True)
 
 
-_MOST_CHUNKS = 4  # of the name before 街道
+_MOST_CHUNKS = 4  # of the name before 街道 or 镇
+_LISTS = {"街道": "subdistricts", "镇": "townships", "乡": "townships"}
 
 
 @finding(
     "known-subdistrict",
     "他在[长征街道]住了十年。",
     "[宝龙街道]的志愿者上门走访。",
-    never=("游客走过安静街道。", "公司联合街道办起食堂。"),
-    signs=("街道",),
+    "他的老家[东庄镇]很远。",
+    never=("游客走过安静街道。", "公司联合街道办起食堂。", "这里有一座古镇。"),
+    signs=tuple(_LISTS),
 )
 def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
-    """Join 街道 with the name of a subdistrict before it; the names are read only then."""
+    """Join 街道, 镇 or 乡 with the name of one before it; the names are read only then."""
     for last, chunk in enumerate(row):
-        if chunk.text == "街道":
-            names = lexicon.words("subdistricts")
+        if chunk.text in _LISTS:
+            names = lexicon.words(_LISTS[chunk.text])
             for first in range(max(0, last - _MOST_CHUNKS), last):
-                if text_of(row[first:last]) in names:
+                if text_of(row[first:last]) in names and not (
+                    first and _is_odd_one(row[first - 1])
+                ):
                     yield first, last + 1, "place"
                     break
+
+
+def _is_odd_one(chunk: Chunk) -> bool:
+    """Return whether a character alone may begin a longer name: 云 | 渡口 | 镇."""
+    return len(chunk.text) == 1 and not chunk.kind and chunk.tag[:1] in "nzgxj" and chunk.open
 
 
 @finding(

@@ -34,6 +34,31 @@ NUMBERED = matching(
     "手机搭载[麒麟9000S]芯片。",
     "[歼-20]飞过机场上空。",
 )
+# A number of a model, in which a letter may stand, and words of rank: 15, S24+, Z Flip 5, Pro Max.
+_NUMBER = (
+    r"(?!(?:19|20)\d\d(?!\d)|[45]G(?![A-Za-z0-9]))"  # a year, a network
+    r"[A-Z]{0,3}\d{1,4}(?:\.\d{1,2}){0,2}[A-Za-z]{0,2}\+?"
+)
+_RANK = (
+    r"(?:Pro|Max|Plus|Ultra|Elite|Lite|Mini|mini|Super|Edge|Note|Fold|Flip|Neo|Turbo|Air|Gen|Ace"
+    r"|MIX|SE|FE|XR|XS|Ti|One|GT|RS|X|Z|[Ss]eries [A-Z])\+?"
+)
+_PART = rf"(?:{_RANK}|{_NUMBER})(?![A-Za-z0-9]|\.\d)"
+_NOT_A_COUNT = (
+    r"(?! ?[%年月日时点分秒倍万亿个家名位人台部款元美岁号项条次件块只种股届周天届代期寸英核])"
+)
+SERIES = matching(
+    "series-model",
+    rf"(?<![A-Za-z0-9])(?:{{model_series:line}}(?:[ -]?{_PART})+"
+    rf"|{{model_series:maker}}(?: ?{_NUMBER} {_RANK}| ?(?=[A-Z]){_PART}(?: {_PART})*))"
+    rf"{_NOT_A_COUNT}",
+    "product",
+    3,
+    "新机搭载[骁龙 8 Gen 3]处理器。",
+    "公司发布[iPhone 15 Pro Max]和[Galaxy S24+]。",
+    "[小米 14 Ultra]开售。",
+    never=("小米 14 日发布公告。", "iPhone 2023 年销量下降。", "荣耀 3 台新机亮相。"),
+)
 # Falco-3、Falco-4等火箭: the head of a list that ends here.
 _LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"
 _HEAD_BEFORE = r"(?:{product_heads}|型号)$"

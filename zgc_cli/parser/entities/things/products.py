@@ -9,6 +9,7 @@ from zgc_cli.parser.entities.things import models, vessels
 from zgc_cli.parser.entities.things.head_nouns import NOT_BEHIND, head_behind
 from zgc_cli.parser.entities.things.known import PRODUCT, matching
 from zgc_cli.parser.paragraph import ParagraphView, QuotedSpan
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -133,6 +134,7 @@ RULES = (
     _DRUG,
     PRODUCT,
     models.find,
+    models.SERIES,
     models.NUMBERED,
 )
 
@@ -157,8 +159,10 @@ def _is_product(view: ParagraphView, quoted: QuotedSpan) -> bool:
         return bool(NAME.match(quoted.text)) and _names_a_thing(view, quoted)
     if not is_name(quoted.text):
         return False
-    if len(quoted.text) > 1 and (
-        head_behind(text, behind) or MADE.search(text, max(0, start - 8), start)
+    if (
+        len(quoted.text) > 1
+        and not _is_deed(quoted)
+        and (head_behind(text, behind) or MADE.search(text, max(0, start - 8), start))
     ):
         return True
     if _LAUNCHED.match(text, behind) and not _is_common_noun(view, quoted):
@@ -191,6 +195,15 @@ def _is_common_noun(view: ParagraphView, quoted: QuotedSpan) -> bool:
         and inside[0].end == quoted.end
         and inside[0].tag in ("n", "a", "i", "l", "r", "s")
     )
+
+
+_EVERYDAY = -12.0  # the weight from which a word is one of everyday
+
+
+def _is_deed(quoted: QuotedSpan) -> bool:
+    """Return whether an everyday verb stands here: “锁定”战机, “钟爱”老船."""
+    word = dictionary().get(quoted.text)
+    return word is not None and word.tag in ("v", "vn", "a", "d") and word.weight > _EVERYDAY
 
 
 def _is_odd(view: ParagraphView, quoted: QuotedSpan) -> bool:

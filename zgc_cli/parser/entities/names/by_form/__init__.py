@@ -1,0 +1,1 @@
+"""Names that their form tells: districts and offices of an area, accounts, legal names."""

@@ -63,21 +63,22 @@ class Houses:
                 self._forms |= forms
         self._is_told = self._house in whole
 
-    def allow(self, person: str) -> bool:
-        """Return whether somebody, in normal form, may be the head of that house."""
+    def against(self, person: str) -> str:
+        """Return what speaks against somebody, in normal form, as the head of that house."""
         if self._is_elsewhere:
-            return False
+            return "house elsewhere"
         posts = self._posts.get(person)
         if posts and not any(self._is_asked_for(role, orgs) for role, orgs in posts):
-            return False
+            return "other post"
         if self._left and (person in self._left) != self._asks_who_was:
-            return False
+            return "other time of post"
         own = self._of.get(person)
         if not own or (not self._forms and self._is_told):
-            return True
-        return any(
+            return ""
+        meant = (
             house in self._house or self._house in house or house in self._forms for house in own
         )
+        return "" if any(meant) else "other house"
 
     def _is_asked_for(self, role: str, orgs: Iterable[str]) -> bool:
         """Return whether a post is the one: no 副市长, 标准三室主任; COO is no CEO."""

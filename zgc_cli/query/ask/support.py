@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import islice
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from zgc_cli.query.ask.question import Question
@@ -28,6 +29,7 @@ _BORDER, _BORDER_BESIDE = 0.12, 0.2  # how much farther a border makes it
 _LEAST_SHARE = {"name": 0.6, "measure": 0.75}  # of a part in pieces: 高铁里程 in 高铁营业里程
 _MOST_KEPT = 4096  # matches of a part in a text
 _PRONOUN = "他|她|它|其|该|这|此"
+_START = attrgetter("start")
 
 
 class Support(NamedTuple):
@@ -38,7 +40,9 @@ class Support(NamedTuple):
     match of the parts beside the question word, `asked_near` the same by distance, `absent` the
     share of all that is nowhere around; `turn` is whether each turn is there (下一届), `numbers`
     the least of the matches of numbers and days, by distance. `subject` is whether what the
-    question begins with is known.
+    question begins with is known. `least` is the least match of all, `lost` the share of what
+    another sentence holds and this one does not; `chief` is the match of the part that tells most,
+    `first` that of the first one that tells something, `_near` the same by distance.
     """
 
     near: float
@@ -50,6 +54,12 @@ class Support(NamedTuple):
     turn: bool = True
     numbers: float = 1.0
     subject: bool = True
+    least: float = 1.0
+    lost: float = 0.0
+    chief: float = 1.0
+    chief_near: float = 1.0
+    first: float = 1.0
+    first_near: float = 1.0
 
 
 class PartMatch(NamedTuple):
@@ -76,6 +86,31 @@ class Evidence:
         topics = [e for e in named if len(e.mentions) >= least]
         self.topics = {name_form(form) for e in topics for form in forms_of(e)}
         self.pieces = [self._rarity(question.rest, length) for length in (1, 2)]
+        self.chief = max(range(len(self.parts)), key=self._telling, default=-1)
+        heavy = (n for n, part in enumerate(self.parts) if part.weight > LIGHT)
+        self.first = next(heavy, -1)
+        self.told = [self._told(part) for part in self.parts]
+
+    def _telling(self, number: int) -> tuple[float, int]:
+        """Return how much a part tells: a long one that few sentences hold the most."""
+        part = self.parts[number]
+        return self.weights[number] * min(len(part.text), 4), -number
+
+    def _told(self, part: QuestionPart) -> float:
+        """Return how well the article holds a part anywhere, in full or by a word like it."""
+        whole = self.passages.whole
+        if any(form in whole for form in part.forms):
+            return 1.0
+        return 0.85 * any(word in whole for word in part.near)
+
+    @property
+    def untold(self) -> tuple[float, float, float]:
+        """Return what an article holds nowhere: the share, of one part, of what is beside."""
+        rows = [*zip(self.parts, self.weights, self.told, strict=True)]
+        total = sum(self.weights) or 1.0
+        beside = max((1 - told for part, _, told in rows if part.beside), default=0.0)
+        one = max((1 - told for part, _, told in rows if part.weight > LIGHT), default=0.0)
+        return sum(weight * (1 - told) for _, weight, told in rows) / total, one, beside
 
     def _rarity(self, asked: str, length: int) -> dict[str, float]:
         """Return the question's strings of a length, each with its share of what is rare."""
@@ -127,12 +162,21 @@ class Surroundings:
             return Support(0.0, 0.0, 0.0)
         near, absent, turn, subject = 0.0, 0.0, True, True
         names = asked = asked_near = numbers = 1.0
+        least = chief = chief_near = first = first_near = 1.0
+        lost = 0.0
         core: list[tuple[float, float]] = []
         span = self.in_form(candidate)
         for number, (part, weight) in enumerate(zip(evidence.parts, evidence.weights, strict=True)):
             full, close = self._match(number, candidate, span)
             near += weight * close
             absent += weight * (full < _ABSENT)
+            lost += weight * max(0.0, evidence.told[number] - full)
+            if part.weight > LIGHT:
+                least = min(least, full)
+            if number == evidence.chief:
+                chief, chief_near = full, close
+            if number == evidence.first:
+                first, first_near = full, close
             if part.beside:
                 asked, asked_near = min(asked, full), min(asked_near, close)
             if part.kind == "number":
@@ -153,7 +197,55 @@ class Surroundings:
             turn,
             numbers,
             subject,
+            least,
+            lost / total,
+            chief,
+            chief_near,
+            first,
+            first_near,
         )
+
+    def chief_in(self, first: int, last: int) -> float:
+        """Return how well a stretch holds the part of the question that tells most."""
+        found = self._matches[self._evidence.chief] if self._evidence.parts else []
+        return max((m.quality for m in found if first <= m.start < last), default=0.0)
+
+    def is_of_another(self) -> bool:
+        """Return whether it names another one of the type of a name that it lacks."""
+        evidence = self._evidence
+        return any(
+            part.kind == "name" and not found and self._is_of_another(part)
+            for part, found in zip(evidence.parts, self._matches, strict=True)
+        )
+
+    @property
+    def untold(self) -> tuple[float, float, float]:
+        """Return what the article holds nowhere: the share, of one part, of what is beside."""
+        return self._evidence.untold
+
+    @property
+    def is_title(self) -> bool:
+        """Return whether it is a title of the article."""
+        paragraph = self._evidence.records.document.paragraph(self._sentence.span.paragraph)
+        return paragraph.kind == "title"
+
+    def edges(self, candidate: AnswerCandidate) -> tuple[str, str]:
+        """Return the kinds of the words before and behind a candidate, by the first letter.
+
+        `cut` is a word that is partly outside, `end` the end of the sentence.
+        """
+        row = self._evidence.records.tokens(self._sentence.span.paragraph)
+        start, end = candidate.start, candidate.end
+        before = bisect_left(row, start, key=_START) - 1
+        behind = bisect_left(row, end, key=_START)
+        front = row[before] if before >= 0 else None
+        left = "end" if front is None or front.end <= self._sentence.span.start else front.tag[:1]
+        left = "cut" if front and front.end > start else left
+        next_ = row[behind] if behind < len(row) else None
+        right = "end" if next_ is None or next_.start >= self._sentence.span.end else next_.tag[:1]
+        last = row[behind - 1] if behind > 0 else None
+        right = "cut" if last and last.start < end < last.end else right
+        return left, right
 
     def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:
         """Return how much of the question a clause holds around a span of it.
@@ -328,6 +420,8 @@ def matches(part: QuestionPart, text: str) -> list[PartMatch]:
     In full, by a word that means about the same, or in pieces.
     """
     full = [PartMatch(i, len(form), 1.0) for form in part.forms for i in places(form, text)]
+    if part.kind == "number" and part.text.endswith("月"):
+        full = [m for m in full if not text[m.start + m.length :][:1].isdigit()]  # no 3月31日
     if part.kind == "title" and not part.text.startswith("副"):
         full = [m for m in full if text[m.start - 1 : m.start] != "副"]  # 副理事长 is no 理事长
     if full:

@@ -39,7 +39,7 @@ from zgc_cli.reading.script import plain
 TESTS = Path(__file__).parent
 TARGET = TESTS.parent / "zgc_cli" / "data" / "ask_weights.txt"
 ROUNDS, RATE, SHRINK = 8, 0.1, 3e-2
-WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 3.0, 0.1  # how much more a question counts than on news
+WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 6.0, 0.1  # how much more a question counts than on news
 LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
 OWN = "cases"
 Floats = NDArray[np.float64]

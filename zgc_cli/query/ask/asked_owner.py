@@ -68,23 +68,19 @@ class AskedOwner:
             self._company = known or (named[0] if named and named[0] in whole else "")
             self._is_untold = bool(known) and known not in whole
 
-    def against(self, place: Span, sentence: Sentence) -> str:
-        """Return what speaks against a figure at a place of a sentence as the one asked for."""
+    def allow(self, place: Span, sentence: Sentence) -> bool:
+        """Return whether a figure at a place of a sentence may be the one that is asked for."""
         figure = self._figures.get((place.paragraph, place.start))
-        if self._is_untold:
-            return "company untold"
-        if figure is None:
-            return ""
-        if self._is_other_sum(figure):
-            return "other sum"
-        if self._qualifiers and not self._is_qualified(sentence):
-            return "unqualified"
-        if self._company:
+        if self._is_untold or (figure and self._is_other_sum(figure)):
+            return False
+        if figure is not None and self._qualifiers and not self._is_qualified(sentence):
+            return False
+        if figure is not None and self._company:
             owner = self._owners.owner(figure, sentence)
-            is_its = owner is None or owner.type != "org" or self._is_company(owner)
-            return "" if is_its else "other owner"
-        other = self._asked and self._owners.is_of_another(figure, sentence, self._asked)
-        return "other owner" if other else ""
+            return owner is None or owner.type != "org" or self._is_company(owner)
+        if figure is None or not self._asked:
+            return True
+        return not self._owners.is_of_another(figure, sentence, self._asked)
 
     def _is_qualified(self, sentence: Sentence) -> bool:
         """Return whether 新增 or 铁路, where asked, stands in the sentence or the one before."""

@@ -45,28 +45,24 @@ class AskedTime:
         self._asked = _asked(question, document)
         self._is_told = self._asked is None or _is_told(self._asked, document)
 
-    def against(self, place: Span, kind: str, sentence: Sentence) -> str:
-        """Return what speaks against a figure or a date at a place of a sentence."""
+    def allow(self, place: Span, kind: str, sentence: Sentence) -> bool:
+        """Return whether a figure or a date at a place of a sentence may be of that time."""
         if self._asked is None:
-            return ""
+            return True
         if not self._is_told:
-            return "time untold"
-        told = self._told(place, kind, sentence)
-        return "other time" if any(map(self._asked.excludes, told)) else ""
-
-    def _told(self, place: Span, kind: str, sentence: Sentence) -> list[Date]:
-        """Return the times that a figure or a date at a place is of."""
+            return False
+        dates = self._records.within("dates", sentence.span)
         if kind == "date":
-            dates = self._records.within("dates", sentence.span)
-            return [told for span, told in dates if span.start == place.start]
+            own = [told for span, told in dates if span.start == place.start]
+            return not any(self._asked.excludes(told) for told in own)
         if kind != "figure":
-            return []
+            return True
         if told := self._by_turn(place, sentence.span):
-            return [told]
+            return not self._asked.excludes(told)
         before = self._before(place, sentence.span) or self._before(
             place, place._replace(start=0), _PERIODS
         )
-        return before[-1:]
+        return not before or not self._asked.excludes(before[-1])
 
     def _by_turn(self, place: Span, within: Span) -> Date | None:
         """Return the day of a row whose turn a figure is."""

@@ -33,7 +33,7 @@ from zgc_cli.runtime.language import _
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-TOLD = 0.65  # the probability from which on an answer is given
+TOLD = 0.7  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
@@ -205,19 +205,17 @@ def _found(
         around = Surroundings(evidence, i)
         held = candidates(question, passages.sentences[i], records)
         others = of_another_piece(question, [(c, around) for c in held])
-        for number, candidate in enumerate(held):
+        for candidate in (c for n, c in enumerate(held) if n not in others):
             span = _place(passages.sentences[i], candidate)
             text = name_form(document.text_of(span))
             sentence = passages.sentences[i]
-            against = {
-                time.against(span, candidate.kind, sentence),
-                "" if candidate.kind == "speaker" else houses.against(text),
-                owner.against(span, sentence),
-                "other piece" if number in others else "",
-            }
-            features = model.features(question, candidate, around, rank * ranks[i] / top, place)
-            features |= dict.fromkeys(filter(None, against), 1.0)
-            yield Judged(candidate, i, features, text)
+            if not time.allow(span, candidate.kind, sentence):
+                continue
+            is_head = candidate.kind == "speaker" or houses.allow(text)
+            if is_head and owner.allow(span, sentence):
+                features = model.features(question, candidate, around, rank * ranks[i] / top, place)
+                if model.is_possible(features):
+                    yield Judged(candidate, i, features, text)
 
 
 def _own_answer(document: Document, span: Span, kind: str, field: str) -> Answer:

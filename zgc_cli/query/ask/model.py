@@ -22,7 +22,6 @@ from zgc_cli.reading.softmax import shares as shares
 _GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
 _GROUPS |= {"event": "name", "product": "name", "work": "name"}
 _GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # between a question's words and the answer
-_IMPOSSIBLE = ("other turn", "other subject", "other holder", "other measure", "no fit/figure")
 _VAGUE = re.compile("超|近|约|大约|逾|破|超过|将近|突破|接近")
 _UNSETTLED = re.compile("原(?:定|计划|本)|取消|没有|未|不再|否认|并非|不是|如果|假如")
 _LITTLE = 1e-6
@@ -193,8 +192,8 @@ def beside(found: Mapping[str, float], alike: Sequence[float]) -> dict[str, floa
 
 
 def is_possible(found: Mapping[str, float]) -> bool:
-    """Return whether a candidate is of the turn, house and measure asked for, no mere change."""
-    return not any(map(found.get, _IMPOSSIBLE))
+    """Return whether a candidate is no mere change where a level is asked for."""
+    return not found.get("no fit/figure")
 
 
 def _one_of(character: str, known: str) -> str:

@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from functools import lru_cache
 from itertools import islice
 from math import log
 from operator import attrgetter
 from typing import NamedTuple
 
+from zgc_cli.query.ask.part_matches import PartMatch, matches, quality_in
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import FUNCTION, LIGHT, QuestionPart
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.match.by_place import PlacedRecords
-from zgc_cli.query.match.normalize import BORDERS, OUTSIDE, places
+from zgc_cli.query.match.normalize import BORDERS, OUTSIDE
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 from zgc_cli.query.match.resolve import forms_of
@@ -26,8 +26,6 @@ _SALIENT = 0.4  # how much of the article's topic a sentence inherits
 _FARTHEST = 0.5  # how near is what is not near at all,
 _REACH = 125  # which all is that is so many characters away
 _BORDER, _BORDER_BESIDE = 0.12, 0.2  # how much farther a border makes it
-_LEAST_SHARE = {"name": 0.6, "measure": 0.75}  # of a part in pieces: 高铁里程 in 高铁营业里程
-_MOST_KEPT = 4096  # matches of a part in a text
 _PRONOUN = "他|她|它|其|该|这|此"
 _START = attrgetter("start")
 
@@ -60,14 +58,6 @@ class Support(NamedTuple):
     chief_near: float = 1.0
     first: float = 1.0
     first_near: float = 1.0
-
-
-class PartMatch(NamedTuple):
-    """Where a text holds a part of the question, and how well."""
-
-    start: int
-    length: int
-    quality: float
 
 
 class Evidence:
@@ -320,7 +310,7 @@ class Surroundings:
         else:
             close = max(_FARTHEST * full, self._nearest(part, part_matches, candidate, span))
         if candidate.scope:
-            close = max(close - 0.05, _quality(part, candidate.scope))
+            close = max(close - 0.05, quality_in(part, candidate.scope))
         if full < _UNSURE:
             inherited = self._inherits(number, of_person=candidate.kind == "person")
             full, close = max(full, inherited), max(close, inherited)
@@ -366,7 +356,7 @@ class Surroundings:
                 is_name and not of_person and not self._evidence.topics.isdisjoint(part.forms)
             )
             share = 1.0 if part.kind in ("name", "number", "turn") and not other else 0.7
-            told = [_quality(part, text) * strength * share for text, strength in self._context]
+            told = [quality_in(part, text) * strength * share for text, strength in self._context]
             self._inherited[key] = max(_SALIENT if is_topic and not other else 0.0, *told)
         return self._inherited[key]
 
@@ -406,43 +396,3 @@ def _core(parts: Sequence[tuple[float, float]]) -> float:
         return 1.0
     mean = sum(q * w for q, w in parts) / sum(w for _, w in parts)
     return 0.7 * mean + 0.3 * min(q for q, _ in parts)
-
-
-@lru_cache(_MOST_KEPT)  # the title and the first sentence are behind every other one
-def _quality(part: QuestionPart, text: str) -> float:
-    """Return how well a text holds a part."""
-    return max((match.quality for match in matches(part, text)), default=0.0)
-
-
-def matches(part: QuestionPart, text: str) -> list[PartMatch]:
-    """Return where and how well a text holds a part.
-
-    In full, by a word that means about the same, or in pieces.
-    """
-    full = [PartMatch(i, len(form), 1.0) for form in part.forms for i in places(form, text)]
-    if part.kind == "number" and part.text.endswith("月"):
-        full = [m for m in full if not text[m.start + m.length :][:1].isdigit()]  # no 3月31日
-    if part.kind == "title" and not part.text.startswith("副"):
-        full = [m for m in full if text[m.start - 1 : m.start] != "副"]  # 副理事长 is no 理事长
-    if full:
-        return full
-    near = [
-        PartMatch(i, len(word), 0.85 if len(word) > 1 else 0.6)
-        for word in part.near
-        for i in places(word, text)
-    ]
-    if near or part.kind in ("title", "number", "turn") or len(part.text) < 2:
-        return near
-    return _in_pieces(part, text)
-
-
-def _in_pieces(part: QuestionPart, text: str) -> list[PartMatch]:
-    """Return where the pairs and characters of a part stand; a lone character counts little."""
-    pairs = [i for i in range(len(part.text) - 1) if part.text[i : i + 2] in text]
-    covered = {i for p in pairs for i in (p, p + 1)}
-    if len(covered) < _LEAST_SHARE.get(part.kind, 0.0) * len(part.text):
-        return []
-    lone = {i for i, c in enumerate(part.text) if c in text} - covered
-    quality = 0.85 * (len(covered) + 0.4 * len(lone)) / len(part.text)
-    pieces = [part.text[p : p + 2] for p in pairs] or [part.text[i] for i in sorted(lone)]
-    return [PartMatch(i, len(piece), quality) for piece in pieces for i in places(piece, text)]

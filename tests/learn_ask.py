@@ -30,6 +30,7 @@ from zgc_cli import load, parse
 from zgc_cli.document.document import Document
 from zgc_cli.query.ask import article_itself, engine, model
 from zgc_cli.query.ask.question import read
+from zgc_cli.query.ask.whole_list import asks_for_several
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.resolve import name_forms
 from zgc_cli.reading.normal import letters, name_form
@@ -37,8 +38,8 @@ from zgc_cli.reading.script import plain
 
 TESTS = Path(__file__).parent
 TARGET = TESTS.parent / "zgc_cli" / "data" / "ask_weights.txt"
-ROUNDS, RATE, SHRINK = 8, 0.1, 1e-3
-WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 3.0, 0.1  # how much more a question counts than on news
+ROUNDS, RATE, SHRINK = 8, 0.1, 3e-2
+WEIGHT_OF_CASES, WEIGHT_OF_OTHERS = 6.0, 0.1  # how much more a question counts than on news
 LEVELS = (0.3, 0.4, 0.5, 0.6, 0.7)
 OWN = "cases"
 Floats = NDArray[np.float64]
@@ -136,7 +137,13 @@ def found(asked: Asked) -> Found | None:
     if article_itself.asked_of(question.text):
         return None
     rows = engine.found(document, passages, question)
-    return asked, [(j.text, _right(j.text, asked), dict(j.features)) for j in rows]
+    several = asks_for_several(question.text)
+    choices = []
+    for row in rows:
+        given = engine.with_its_list(document, passages, row) if several else row
+        said = engine.answer_of(document, passages, given).answer
+        choices.append((row.text, _right(said, asked), dict(row.features)))
+    return asked, choices
 
 
 def sampled(rows: Iterable[Found | None]) -> tuple[list[Sample], list[str]]:

@@ -33,7 +33,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-TOLD = 0.55  # the probability from which on an answer is given
+TOLD = 0.65  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}
@@ -119,11 +119,11 @@ def ask_document(
         judged = _several(judged) if question.several else judged[:1]
     given = [judged[0], *(j for j in judged[1:] if j.worth > 0)]
     if asks_for_several(question.text) and not (best and len(given) > 1):
-        given[0] = _with_its_list(simple, passages, given[0])
+        given[0] = with_its_list(simple, passages, given[0])
     return [answer_of(document, passages, j) for j in given]
 
 
-def _with_its_list(document: Document, passages: Passages, judged: Judged) -> Judged:
+def with_its_list(document: Document, passages: Passages, judged: Judged) -> Judged:
     """Return an answer with the other members of its list."""
     candidate = judged.candidate
     if candidate.elsewhere or candidate.kind not in _LISTED:
@@ -206,9 +206,6 @@ def _found(
         held = candidates(question, passages.sentences[i], records)
         others = of_another_piece(question, [(c, around) for c in held])
         for candidate in (c for n, c in enumerate(held) if n not in others):
-            features = model.features(question, candidate, around, rank * ranks[i] / top, place)
-            if not model.is_possible(features):
-                continue
             span = _place(passages.sentences[i], candidate)
             text = name_form(document.text_of(span))
             sentence = passages.sentences[i]
@@ -216,7 +213,9 @@ def _found(
                 continue
             is_head = candidate.kind == "speaker" or houses.allow(text)
             if is_head and owner.allow(span, sentence):
-                yield Judged(candidate, i, features, text)
+                features = model.features(question, candidate, around, rank * ranks[i] / top, place)
+                if model.is_possible(features):
+                    yield Judged(candidate, i, features, text)
 
 
 def _own_answer(document: Document, span: Span, kind: str, field: str) -> Answer:

@@ -18,6 +18,10 @@ _WHO = Pattern("(?:谁是|是谁$|由谁担任|谁担任)")
 _HOUSES = ("org", "place")
 _HOME = frozenset(["中国", "我国"])
 _ANY_HEAD = frozenset({"负责人", "领导", "领导人", "掌门人", "老板", "一把手", "当家人"})
+# Who may have any post beside: the author may be a lecturer.
+_HELD_BY_MANY = frozenset(
+    {"作者", "记者", "代表", "官员", "外交官", "议员", "专家", "学者", "医生", "律师", "发言人"}
+)
 # What makes a post another one, or one of a part of the house.
 _LESSER = Pattern("[副代]|轮值|助理|候任|前任?|原|名誉|[室处科组队班部司院系办分]")
 # Who no longer has a post: 李芳不再担任这一职务, 李芳因年龄原因辞去职务.
@@ -68,7 +72,7 @@ class Houses:
         """Return whether somebody, in normal form, may be the head of that house."""
         if self._is_elsewhere:
             return False
-        posts = self._posts.get(person)
+        posts = () if self._title in _HELD_BY_MANY else self._posts.get(person)
         if posts and not any(self._is_asked_for(role, orgs) for role, orgs in posts):
             return False
         if self._left and (person in self._left) != self._asks_who_was:
@@ -88,7 +92,7 @@ class Houses:
         if role in self._phrase:
             return True
         if self._title in _ANY_HEAD:
-            return _LESSER.search(role) is None
+            return _LESSER.search(role[:-2]) is None  # 司长 is the head of a 司
         title = next((t for t in self._titles if role.endswith(t)), None)
         return title is not None and not _LESSER.search(role[: -len(title)])
 

@@ -5,6 +5,7 @@ worth is 0. The weights are in `data/ask_weights.txt`; `tests/learn_ask.py` lear
 well they do.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log
@@ -21,7 +22,8 @@ from zgc_cli.reading.softmax import shares as shares
 _GROUPS = {"which": "text", "slogan": "text", "reason": "cause", "manner": "cause"}
 _GROUPS |= {"event": "name", "product": "name", "work": "name"}
 _GLUE = "的了是在为有由被等于和与共达到叫做名出约"  # between a question's words and the answer
-_IMPOSSIBLE = ("other turn", "other subject", "other holder", "other measure", "no fit/figure")
+_VAGUE = re.compile("超|近|约|大约|逾|破|超过|将近|突破|接近")
+_UNSETTLED = re.compile("原(?:定|计划|本)|取消|没有|未|不再|否认|并非|不是|如果|假如")
 _LITTLE = 1e-6
 _FULL = 0.95
 _PIECES = (
@@ -40,6 +42,7 @@ _FRONT = "在于到至往赴抵从自由被对向和与及、为是叫称名即�
 _BEHIND = "的说称表认指、和与及为是在将被对等,。;”》（("
 # Below any of these an answer is hardly supported.
 _LEAST = {"near": 0.45, "names": 0.3, "core": 0.42, "fit": 0.35, "asked": 0.25}
+_LEAST |= {"least": 0.5, "chief": 0.5, "first": 0.5}
 
 _STEPS = [("near", 0.7), ("near", 0.85), ("clause", 0.2), ("clause", 0.4), ("clause", 0.6)]
 _STEPS += [("order", 0.2), ("order", 0.4), ("order", 0.6), ("pairs", 0.2), ("pairs", 0.5)]
@@ -85,7 +88,27 @@ def features(
     group, form = _GROUPS.get(question.kind, question.kind), around.form
     start, end = around.in_form(candidate)
     own = {f"{name}/{group}": value for name, value in found.items()}
+    left, right = around.edges(candidate)
+    untold, one_untold, beside_untold = around.untold
+    focused = " focus" if question.focus else ""
     edges = {
+        "untold": untold,
+        f"untold/{group}": untold,
+        "one untold": one_untold,
+        f"one untold/{group}": one_untold,
+        "untold beside": beside_untold,
+        f"untold beside/{group}": beside_untold,
+        "names another": float(around.is_of_another()),
+        f"names another/{group}": float(around.is_of_another()),
+        "title": float(around.is_title),
+        f"title/{group}": float(around.is_title),
+        f"left {left}": 1.0,
+        f"right {right}": 1.0,
+        f"{group} left {left}": 1.0,
+        f"{group} right {right}": 1.0,
+        f"{question.kind}{focused}: {candidate.kind}": 1.0,
+        f"{question.kind} of {question.detail}": float(bool(question.detail)),
+        "no question": float(not question.asks),
         "elsewhere": float(candidate.elsewhere is not None),
         "lead": 1.0 / (1 + around.index),
         f"{group} question": 1.0,
@@ -115,6 +138,12 @@ def _of_support(
         "other measure": float(bool(measured) and support.asked < _LEAST["asked"]),
         "other turn": float(not support.turn),
         "other subject": float(question.kind == "figure" and not support.subject),
+        "least": support.least,
+        "lost": support.lost,
+        "chief": support.chief,
+        "chief near": support.chief_near,
+        "first": support.first,
+        "first near": support.first_near,
     }
 
 
@@ -140,6 +169,9 @@ def _of_wording(
         "unit": float(bool(question.unit) and said.endswith(question.unit)),
         "focus": _in_focus(said, question.focus),
         "behind focus": float(bool(question.focus) and form.endswith(question.focus, 0, start)),
+        "chief in clause": around.chief_in(first, last),
+        "vague": float(_VAGUE.match(said) is not None),
+        "unsettled": float(_UNSETTLED.search(form, first, last) is not None),
         "begins": float(start == first),
         "ends": float(end == last),
         **dict(zip(_PIECES, around.pieces(first, last), strict=True)),
@@ -160,8 +192,8 @@ def beside(found: Mapping[str, float], alike: Sequence[float]) -> dict[str, floa
 
 
 def is_possible(found: Mapping[str, float]) -> bool:
-    """Return whether a candidate is of the turn, house and measure asked for, no mere change."""
-    return not any(map(found.get, _IMPOSSIBLE))
+    """Return whether a candidate is no mere change where a level is asked for."""
+    return not found.get("no fit/figure")
 
 
 def _one_of(character: str, known: str) -> str:

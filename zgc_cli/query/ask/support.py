@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from functools import lru_cache
 from itertools import islice
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
+from zgc_cli.query.ask.part_matches import PartMatch, matches, quality_in
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import FUNCTION, LIGHT, QuestionPart
 from zgc_cli.query.ask.sentence import AnswerCandidate
 from zgc_cli.query.match.by_place import PlacedRecords
-from zgc_cli.query.match.normalize import BORDERS, OUTSIDE, places
+from zgc_cli.query.match.normalize import BORDERS, OUTSIDE
 from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import MAX_QUESTION
 from zgc_cli.query.match.resolve import forms_of
@@ -25,9 +26,8 @@ _SALIENT = 0.4  # how much of the article's topic a sentence inherits
 _FARTHEST = 0.5  # how near is what is not near at all,
 _REACH = 125  # which all is that is so many characters away
 _BORDER, _BORDER_BESIDE = 0.12, 0.2  # how much farther a border makes it
-_LEAST_SHARE = {"name": 0.6, "measure": 0.75}  # of a part in pieces: 高铁里程 in 高铁营业里程
-_MOST_KEPT = 4096  # matches of a part in a text
 _PRONOUN = "他|她|它|其|该|这|此"
+_START = attrgetter("start")
 
 
 class Support(NamedTuple):
@@ -38,7 +38,9 @@ class Support(NamedTuple):
     match of the parts beside the question word, `asked_near` the same by distance, `absent` the
     share of all that is nowhere around; `turn` is whether each turn is there (下一届), `numbers`
     the least of the matches of numbers and days, by distance. `subject` is whether what the
-    question begins with is known.
+    question begins with is known. `least` is the least match of all, `lost` the share of what
+    another sentence holds and this one does not; `chief` is the match of the part that tells most,
+    `first` that of the first one that tells something, `_near` the same by distance.
     """
 
     near: float
@@ -50,14 +52,12 @@ class Support(NamedTuple):
     turn: bool = True
     numbers: float = 1.0
     subject: bool = True
-
-
-class PartMatch(NamedTuple):
-    """Where a text holds a part of the question, and how well."""
-
-    start: int
-    length: int
-    quality: float
+    least: float = 1.0
+    lost: float = 0.0
+    chief: float = 1.0
+    chief_near: float = 1.0
+    first: float = 1.0
+    first_near: float = 1.0
 
 
 class Evidence:
@@ -76,6 +76,31 @@ class Evidence:
         topics = [e for e in named if len(e.mentions) >= least]
         self.topics = {name_form(form) for e in topics for form in forms_of(e)}
         self.pieces = [self._rarity(question.rest, length) for length in (1, 2)]
+        self.chief = max(range(len(self.parts)), key=self._telling, default=-1)
+        heavy = (n for n, part in enumerate(self.parts) if part.weight > LIGHT)
+        self.first = next(heavy, -1)
+        self.told = [self._told(part) for part in self.parts]
+
+    def _telling(self, number: int) -> tuple[float, int]:
+        """Return how much a part tells: a long one that few sentences hold the most."""
+        part = self.parts[number]
+        return self.weights[number] * min(len(part.text), 4), -number
+
+    def _told(self, part: QuestionPart) -> float:
+        """Return how well the article holds a part anywhere, in full or by a word like it."""
+        whole = self.passages.whole
+        if any(form in whole for form in part.forms):
+            return 1.0
+        return 0.85 * any(word in whole for word in part.near)
+
+    @property
+    def untold(self) -> tuple[float, float, float]:
+        """Return what an article holds nowhere: the share, of one part, of what is beside."""
+        rows = [*zip(self.parts, self.weights, self.told, strict=True)]
+        total = sum(self.weights) or 1.0
+        beside = max((1 - told for part, _, told in rows if part.beside), default=0.0)
+        one = max((1 - told for part, _, told in rows if part.weight > LIGHT), default=0.0)
+        return sum(weight * (1 - told) for _, weight, told in rows) / total, one, beside
 
     def _rarity(self, asked: str, length: int) -> dict[str, float]:
         """Return the question's strings of a length, each with its share of what is rare."""
@@ -127,12 +152,21 @@ class Surroundings:
             return Support(0.0, 0.0, 0.0)
         near, absent, turn, subject = 0.0, 0.0, True, True
         names = asked = asked_near = numbers = 1.0
+        least = chief = chief_near = first = first_near = 1.0
+        lost = 0.0
         core: list[tuple[float, float]] = []
         span = self.in_form(candidate)
         for number, (part, weight) in enumerate(zip(evidence.parts, evidence.weights, strict=True)):
             full, close = self._match(number, candidate, span)
             near += weight * close
             absent += weight * (full < _ABSENT)
+            lost += weight * max(0.0, evidence.told[number] - full)
+            if part.weight > LIGHT:
+                least = min(least, full)
+            if number == evidence.chief:
+                chief, chief_near = full, close
+            if number == evidence.first:
+                first, first_near = full, close
             if part.beside:
                 asked, asked_near = min(asked, full), min(asked_near, close)
             if part.kind == "number":
@@ -153,7 +187,55 @@ class Surroundings:
             turn,
             numbers,
             subject,
+            least,
+            lost / total,
+            chief,
+            chief_near,
+            first,
+            first_near,
         )
+
+    def chief_in(self, first: int, last: int) -> float:
+        """Return how well a stretch holds the part of the question that tells most."""
+        found = self._matches[self._evidence.chief] if self._evidence.parts else []
+        return max((m.quality for m in found if first <= m.start < last), default=0.0)
+
+    def is_of_another(self) -> bool:
+        """Return whether it names another one of the type of a name that it lacks."""
+        evidence = self._evidence
+        return any(
+            part.kind == "name" and not found and self._is_of_another(part)
+            for part, found in zip(evidence.parts, self._matches, strict=True)
+        )
+
+    @property
+    def untold(self) -> tuple[float, float, float]:
+        """Return what the article holds nowhere: the share, of one part, of what is beside."""
+        return self._evidence.untold
+
+    @property
+    def is_title(self) -> bool:
+        """Return whether it is a title of the article."""
+        paragraph = self._evidence.records.document.paragraph(self._sentence.span.paragraph)
+        return paragraph.kind == "title"
+
+    def edges(self, candidate: AnswerCandidate) -> tuple[str, str]:
+        """Return the kinds of the words before and behind a candidate, by the first letter.
+
+        `cut` is a word that is partly outside, `end` the end of the sentence.
+        """
+        row = self._evidence.records.tokens(self._sentence.span.paragraph)
+        start, end = candidate.start, candidate.end
+        before = bisect_left(row, start, key=_START) - 1
+        behind = bisect_left(row, end, key=_START)
+        front = row[before] if before >= 0 else None
+        left = "end" if front is None or front.end <= self._sentence.span.start else front.tag[:1]
+        left = "cut" if front and front.end > start else left
+        next_ = row[behind] if behind < len(row) else None
+        right = "end" if next_ is None or next_.start >= self._sentence.span.end else next_.tag[:1]
+        last = row[behind - 1] if behind > 0 else None
+        right = "cut" if last and last.start < end < last.end else right
+        return left, right
 
     def held(self, first: int, span: tuple[int, int], last: int, gap: int) -> tuple[float, float]:
         """Return how much of the question a clause holds around a span of it.
@@ -228,7 +310,7 @@ class Surroundings:
         else:
             close = max(_FARTHEST * full, self._nearest(part, part_matches, candidate, span))
         if candidate.scope:
-            close = max(close - 0.05, _quality(part, candidate.scope))
+            close = max(close - 0.05, quality_in(part, candidate.scope))
         if full < _UNSURE:
             inherited = self._inherits(number, of_person=candidate.kind == "person")
             full, close = max(full, inherited), max(close, inherited)
@@ -274,7 +356,7 @@ class Surroundings:
                 is_name and not of_person and not self._evidence.topics.isdisjoint(part.forms)
             )
             share = 1.0 if part.kind in ("name", "number", "turn") and not other else 0.7
-            told = [_quality(part, text) * strength * share for text, strength in self._context]
+            told = [quality_in(part, text) * strength * share for text, strength in self._context]
             self._inherited[key] = max(_SALIENT if is_topic and not other else 0.0, *told)
         return self._inherited[key]
 
@@ -314,41 +396,3 @@ def _core(parts: Sequence[tuple[float, float]]) -> float:
         return 1.0
     mean = sum(q * w for q, w in parts) / sum(w for _, w in parts)
     return 0.7 * mean + 0.3 * min(q for q, _ in parts)
-
-
-@lru_cache(_MOST_KEPT)  # the title and the first sentence are behind every other one
-def _quality(part: QuestionPart, text: str) -> float:
-    """Return how well a text holds a part."""
-    return max((match.quality for match in matches(part, text)), default=0.0)
-
-
-def matches(part: QuestionPart, text: str) -> list[PartMatch]:
-    """Return where and how well a text holds a part.
-
-    In full, by a word that means about the same, or in pieces.
-    """
-    full = [PartMatch(i, len(form), 1.0) for form in part.forms for i in places(form, text)]
-    if part.kind == "title" and not part.text.startswith("副"):
-        full = [m for m in full if text[m.start - 1 : m.start] != "副"]  # 副理事长 is no 理事长
-    if full:
-        return full
-    near = [
-        PartMatch(i, len(word), 0.85 if len(word) > 1 else 0.6)
-        for word in part.near
-        for i in places(word, text)
-    ]
-    if near or part.kind in ("title", "number", "turn") or len(part.text) < 2:
-        return near
-    return _in_pieces(part, text)
-
-
-def _in_pieces(part: QuestionPart, text: str) -> list[PartMatch]:
-    """Return where the pairs and characters of a part stand; a lone character counts little."""
-    pairs = [i for i in range(len(part.text) - 1) if part.text[i : i + 2] in text]
-    covered = {i for p in pairs for i in (p, p + 1)}
-    if len(covered) < _LEAST_SHARE.get(part.kind, 0.0) * len(part.text):
-        return []
-    lone = {i for i, c in enumerate(part.text) if c in text} - covered
-    quality = 0.85 * (len(covered) + 0.4 * len(lone)) / len(part.text)
-    pieces = [part.text[p : p + 2] for p in pairs] or [part.text[i] for i in sorted(lone)]
-    return [PartMatch(i, len(piece), quality) for piece in pieces for i in places(piece, text)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from zgc_cli.lexicon import listed, mapping
 from zgc_cli.query.ask.finders.people import employers
 from zgc_cli.query.ask.finders.wording import (
+    causes,
     clauses,
     complements,
     ending_in_focus,
@@ -113,9 +114,10 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
                 yield _towards(context, candidate._replace(fit=fit))
         yield from phrases_naming(context, "venue", "body")
         return
+    nouns = [*noun_phrases(context)]
     venues = {
         at: phrase.end
-        for phrase in noun_phrases(context)
+        for phrase in nouns
         if phrase.kind in ("venue", "body")
         for at in range(phrase.start, min(phrase.end, phrase.start + _LONGEST_VENUE))
     }
@@ -128,6 +130,9 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
         end += address.end() if address else 0
         end = max(end, venues.get(candidate.start, end))
         yield _towards(context, candidate._replace(end=end))
+        longer = {p.end for p in nouns if p.start <= candidate.start and end < p.end}
+        for last in longer:  # 北京荣宝斋
+            yield _towards(context, candidate._replace(end=last))
     yield from phrases_naming(context, "venue", "body")
 
 
@@ -233,6 +238,7 @@ def reasons(context: Context) -> Iterator[AnswerCandidate]:
     """为什么, 怎么: a clause that begins with a cause or a means, else any clause."""
     yield from _words_said(context)
     asks_why = context.question.kind == "reason"
+    yield from causes(context)
     cues = [*listed("answer_words", "cause" if asks_why else "means")]
     cue = "|".join([*cues, _AROUND_CAUSE if asks_why else _AROUND_MEANS])
     for clause in (*clauses(context), *phrases(context)):

@@ -33,6 +33,7 @@ _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
 _TIME_FOR_DATE = 0.7  # how well a time of day fits 何时
 _FORMER, _LATTER = r"(?:由|从|比)[^，。；]{0,6}$", r"[^，。；\d]{0,4}[至到为]"
+_SINCE = re.compile(r"\d[\d年月日号]{1,9}(?:至|到|—|-)$")
 _PART_OF_DAY = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚"
 _CLAUSE_MARK = "[，。；：,;:]"
 _ROW = Pattern(
@@ -62,7 +63,9 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
         fit = float(date.time is not None) if detail == "time" else fit
         part = re.match(_PART_OF_DAY, context.behind(span.end)) if detail in ("", "time") else None
         end = span.end + (part.end() if part else 0)
-        yield AnswerCandidate(span.start, end, fit, "date", name_form(date.event))
+        since = _SINCE.search(context.before(span.start))  # 12月至次年6月
+        start = context.start + since.start() if since else span.start
+        yield AnswerCandidate(start, end, fit, "date", name_form(date.event))
     if detail in ("", "time"):
         from zgc_cli.reading.dates import clock
 

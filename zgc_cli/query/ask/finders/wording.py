@@ -15,6 +15,11 @@ _INSIDE = ("n", "vn", "an", "a", "b", "j", "l", "i", "eng", "m", "q", "f", "z", 
 _LAST = ("n", "vn", "an", "j", "l", "i", "eng")  # tags in which a noun phrase ends
 _PHRASE_FIT = 0.6
 # 近30个国家 names none.
+_CAUSE = (
+    "(?:由于|因为|得益于|源于|缘于|鉴于|考虑到|归功于|原因是|是为了|为了|[受因在](?=[^，。；]{2,16}(?:影响|形势下|而|，)))"
+    "([^，。；！？：]{2,40}?)(?=影响|形势下|所致|导致|使得|造成|引起|引发|[，。；！？]|$)"
+)
+_CAUSING = "([^，。；！？：]{2,30}?)(?:所?导致|造成|引起|引发|所致|使得)"
 _COUNT = r"(?:[\d一二三四五六七八九十百千万两几多余]|^)[个家所座位名只种款项条]"
 # What a noun phrase names by its ending.
 _SORTS = {"person_titles": "people", "org_suffixes": "body", "place_suffixes": "venue"}
@@ -71,15 +76,18 @@ def own_words(context: Context, fit: float = 0.5) -> Iterator[AnswerCandidate]:
     if not asked:
         return
     pattern = "|".join(map(re.escape, sorted(asked, key=len, reverse=True)))
+    tokens = context.tokens()
+    starts, ends = {t.start for t in tokens}, {t.end for t in tokens}
     for clause in re.finditer(_CLAUSE, context.text):
         parts = [m.span() for m in re.finditer(pattern, clause[0].lower())]
         borders = [0, *(at for part in parts for at in part), len(clause[0])]
         for start, end in zip(borders[::2], borders[1::2], strict=True):
             first, last = _trimmed(clause[0], start, end)
             if parts and 1 < last - first <= _LONGEST_OWN:
-                yield context.candidate(
-                    clause.start() + first, clause.start() + last, fit, "phrase"
-                )
+                at = clause.start()
+                own = context.candidate(at + first, at + last, fit, "phrase")
+                if own.start in starts and own.end in ends:  # no half a word
+                    yield own
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -98,6 +106,12 @@ def clauses(context: Context) -> Iterator[AnswerCandidate]:
     for clause in re.finditer(_CLAUSE, context.text):
         if len(clause[0].strip("“”‘’「」『』 \"'")) > 2:
             yield context.candidate(*clause.span(), 0.5, "clause")
+
+
+def causes(context: Context) -> Iterator[AnswerCandidate]:
+    """Yield what stands behind 由于 and the like, and what is said to lead to something."""
+    yield from context.found(_CAUSE, 1.0, "cause", group=1)
+    yield from context.found(_CAUSING, 1.0, "cause", group=1)
 
 
 def complements(context: Context) -> Iterator[AnswerCandidate]:

@@ -37,7 +37,7 @@ _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of o
 
 
 @cache
-def _verb_at_end() -> re.Pattern[str]:
+def _verb_at_end() -> Pattern:
     """Return what matches a verb with something before it, at the end."""
     verbs = "|".join(lexicon.pattern(name) for name in ("predicates", "saying_verbs"))
     return Pattern(f".(?:{verbs})$")
@@ -139,7 +139,7 @@ class ArticleNames:
         return None if text in found or not found else found[0]
 
 
-def _initials(short: str) -> re.Pattern[str]:
+def _initials(short: str) -> Pattern:
     """Return what matches the names that a short form may stand for: 东航 of 东方航空.
 
     An office leaves out more: 住建部 of 住房城乡建设部.

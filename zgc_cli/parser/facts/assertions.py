@@ -16,7 +16,7 @@ from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
 from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged
+from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged, report_of
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed
@@ -86,6 +86,7 @@ def _sentence(
         last=before.topic,
         source=sentence[0].reported,
         period=before.dated if before.dated and before.dated.period else None,
+        report=before.report,
         told=bool(before.source or before.claimed),
         recent=before.seen,
         accident=before.accident,
@@ -100,7 +101,10 @@ def _sentence(
             state = state._replace(source=clause.reported, topic=None, hedge="")
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
-            state = state._replace(contest=contest_of(reading.units) or state.contest)
+            state = state._replace(
+                contest=contest_of(reading.units) or state.contest,
+                report=report_of(reading) or state.report,
+            )
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
             kept = standing(made, reading, state)
             facts += (placed(dated(f, reading, state), state) for f in kept)

@@ -67,6 +67,18 @@ def _is_period(unit: TextUnit) -> bool:
     return isinstance(date, Date) and date.granularity != "day" and date.start != date.end
 
 
+def report_of(reading: ClauseReading) -> Dating | None:
+    """Return the period of which a report tells that the clause names: 2023一季报."""
+    for unit in reading.units if _REPORT.search(reading.text, reading.clause.start) else ():
+        match = _REPORT.match(reading.text, unit.end) if _is_period(unit) else None
+        if match:
+            return Dating(unit.start, reading.text[unit.start : match.end()], True, True)
+    return None
+
+
+_REPORT = Pattern("[年季]?度?(?:财务|业绩)?(?:报告?|财报|业绩)(?![道名社刊])")
+
+
 def date_of(reading: ClauseReading, state: State) -> Dating | None:
     """Return the time that dates what follows: that of this clause, or before it."""
     said, units = reading.predication, reading.units
@@ -91,7 +103,7 @@ def _is_dating(unit: TextUnit) -> bool:
 def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     """Give a fact its time, and let its evidence begin with it where that stands before.
 
-    A figure of a period whose sentence tells none is of that of the sentence before.
+    A figure of a period whose sentence tells none is of that of the report, or the sentence before.
     """
     said, units = reading.predication, reading.units
     before = units[: said.verb] if said else units  # not the year of 召开2024年工作会议
@@ -99,9 +111,11 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     if own is not None:
         return fact._replace(time=_apart(fact, _dating(reading, own).words))
     handed = state.dated
+    of_period = fact.kind == "quantity" and OF_PERIOD.search(said_of(fact))
+    if of_period and state.report and not (handed and handed.period and handed.words):
+        return fact._replace(time=_apart(fact, state.report.words))
     if handed is None:
-        handed = state.period if OF_PERIOD.search(said_of(fact)) else None
-        time = handed.words if handed and fact.kind == "quantity" else None
+        time = state.period.words if state.period and of_period else None
         return fact._replace(time=_apart(fact, time))
     if reading.clause.end - handed.start > _FARTHEST:
         return fact

@@ -16,10 +16,9 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-_REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
-_LONGEST_REPORTER = max(map(len, _REPORTERS))
+# Who made the article is no news of it; 总编辑 is a post.
+_MAKER = Pattern("记者|通讯员|实习生|摄[影像]|(?<!总)编辑|校对|责编|编审|美编|编导")
 _START = itemgetter(0)
-_FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
 _LONGEST_TITLE = 60
 _COUNTED = Pattern("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = Pattern("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
@@ -31,16 +30,12 @@ Mention = tuple[int, int, Entity]
 
 
 class PersonContext(NamedTuple):
-    """A person named in a paragraph, with the organisations, and how the attribution sees both.
-
-    `reporter` is the word for who writes or takes pictures that stands last before the name.
-    """
+    """A person named in a paragraph, with the organisations, and how the attribution sees both."""
 
     mention: Mention
     orgs: list[Mention]
     passage: VeiledParagraph
     cuts: frozenset[int]  # offsets inside a word
-    reporter: str
 
     @property
     def paragraph(self) -> Paragraph:
@@ -55,22 +50,13 @@ class Position(NamedTuple):
     org: str
     start: int
     end: int
-    org_entity: Entity | None = None
 
 
-@rule("byline", "新华社记者 林知远 周岚\n\n竹博会开幕。", never=("竹博会开幕，林知远到场。",))
-def _byline(context: PersonContext) -> Position | None:
-    """Read a line of names: 新华社记者 董某某 陈某 are the reporters of an agency."""
-    start, end, _ = context.mention
-    if context.paragraph.kind not in ("byline", "credit") or not context.reporter:
-        return None
-    org = context.orgs[0] if context.orgs else None
-    if org is None or not org[1] <= start < org[1] + _FARTHEST:
-        return None
-    return Position(context.reporter, context.paragraph.text[org[0] : org[1]], org[0], end, org[2])
-
-
-@rule("title-before", "[青穗农业集团总经理林知远]到场。", never=("青穗农业集团的林知远到场。",))
+@rule(
+    "title-before",
+    "[青穗农业集团总经理林知远]到场。",
+    never=("青穗农业集团的林知远到场。", "新华社记者林知远到场。"),
+)
 def _title_before(context: PersonContext) -> Position | None:
     """Read the role and the organisation in front of a name."""
     start, end, person = context.mention
@@ -101,11 +87,10 @@ def _sound(
     role = _COUNTED.sub("", read.role or "")
     text = context.paragraph.text
     former = _FORMER.search(text, max(0, start - 2), start)
-    line = context.paragraph.kind in ("byline", "credit")
-    if line or found < 0 or not read.org or generic_head(read.org):
+    if found < 0 or not read.org or generic_head(read.org):
         return None
     stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
-    if not role or _NO_ROLE.search(role) or stationed:
+    if not role or _NO_ROLE.search(role) or _MAKER.search(role) or stationed:
         return None
     if role_at_end(role) != role and found + len(read.org) in context.cuts:
         return None  # 大学 + 生创业团队 is no organisation with its role
@@ -124,7 +109,6 @@ def _sound(
 
 
 POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
-    _byline,
     _title_before,
     _title_behind,
 )
@@ -133,19 +117,18 @@ POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
 def affiliations(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield who is what where, by the first of `POSITIONS` that tells it of a mention."""
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind in ("title", "heading"):
+        if paragraph.kind in ("title", "heading", "byline", "credit"):
             continue
         for context in _contexts(document, index, records[paragraph.id]):
             start, end, person = context.mention
             for each in POSITIONS:
                 if position := each.apply(context):
-                    line = position.org_entity
                     yield Statement(
                         "affiliation",
-                        person.name if line else paragraph.text[start:end],
+                        paragraph.text[start:end],
                         position.role,
                         position.org,
-                        (person, line) if line else (person,),
+                        (person,),
                         Span(paragraph.id, position.start, position.end),
                         start,
                         each.name,
@@ -169,9 +152,5 @@ def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iter
     )
     tokens = document.tokens[index] if index < len(document.tokens) else ()
     cuts = frozenset(offset for t in tokens for offset in range(t.start + 1, t.end))
-    reporter, last = "", 0
     for mention in named["person"]:
-        before = paragraph.text[max(0, last - _LONGEST_REPORTER) : mention[0]]
-        word = max(_REPORTERS, key=before.rfind)
-        reporter, last = word if word in before else reporter, mention[0]
-        yield PersonContext(mention, named["org"], passage, cuts, reporter)
+        yield PersonContext(mention, named["org"], passage, cuts)

@@ -102,8 +102,8 @@ class State(NamedTuple):
     was told last, with its owner; `acted`: what the clause before tells may be what the next one
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
     `recent` those of the one before, `source` is who is reported to say it all, `dated` the time
-    expression that dates what follows it, `period` that of the sentence before; `claimed`: somebody
-    says what follows, `told`: so in the sentence before; `accident` and `contest` are those told
+    expression that dates what follows it, `period` that of the sentence before, `report` that of
+    which a report tells, anywhere before in the paragraph; `claimed`: somebody says what follows, `told`: so in the sentence before; `accident` and `contest` are those told
     last, anywhere before.
     """
 
@@ -117,6 +117,7 @@ class State(NamedTuple):
     source: Quote | None = None
     dated: Dating | None = None
     period: Dating | None = None
+    report: Dating | None = None
     contest: str = ""
     told: bool = False
     claimed: bool = False

@@ -117,8 +117,9 @@ def undated(candidate: ClauseFact) -> bool:
     of_time = OF_PERIOD.search(candidate.said) or _QUOTED.search(candidate.fact.predicate)
     if candidate.fact.kind != "quantity" or not of_time:
         return False
+    state = candidate.state
     dated = any(u.kind == "date" for u in candidate.reading.units)
-    return not dated and (candidate.state.dated or candidate.state.period) is None
+    return not (dated or state.dated or state.period or state.report)
 
 
 @rule(

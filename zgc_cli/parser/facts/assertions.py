@@ -226,7 +226,7 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     else:
         about = _inherited(reading.clause, state)
     located = _is_located(said)
-    open_ = not explicit and not inside and _is_open(said, state.acted)
+    open_ = not explicit and not inside and _is_open(said, state.acted, about)
     state = state._replace(acted=state.acted or not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
@@ -377,15 +377,19 @@ def _is_located(said: Predication) -> bool:
     return verb == "是" or verb in acting("patient") or verb in acting("located")
 
 
-def _is_open(said: Predication, acted: bool) -> bool:
+def _is_open(said: Predication, acted: bool, about: Subject | None) -> bool:
     """Return whether a clause without a subject may be about the object of the one before.
 
-    推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building.
+    推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building; 产品水平提升，
+    推出……: of whose it is.
     """
     verb = said.verb_base
     patient = verb in ("是", "为") or verb in acting("patient")
+    if about and is_attribute(about.text):
+        return said.kind == "event" and not any(u.kind == "figure" for u in said.object_units)
     by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
-    return by_others or (acted and patient)  # 推出某制度，由干部担任……
+    thing = about and any(e.type == "product" for e in about.entities)
+    return by_others or (acted and patient and not thing)  # 推出某制度，由干部担任……
 
 
 def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:

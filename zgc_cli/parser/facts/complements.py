@@ -163,6 +163,10 @@ def _partner(reading: Predication) -> Sequence[TextUnit]:
             )
             noun = units[i + 1 : end]
             named = any(u.kind == "figure" or u.tag in ("org", "person", "place") for u in noun)
+            # 与某人 + 经人介绍 + 认识
+            more = len(noun) > 1 and noun[0].tag == "person" and noun[1].kind == "word"
+            if more and noun[1].text not in ("等", *acting("joint")):
+                return ()
             if named and is_nominal(noun):
                 return noun
     return ()
@@ -236,7 +240,9 @@ def _verb_object(reading: Predication, about: Subject | None) -> list[Complement
     units = reading.object_units
     if not is_whole(reading):
         return []
-    return _objects(reading, coordinated(reading.text, units) or [(reading.words(units), units)])
+    # 组织2名律师和1名援助人员下乡: the object is a clause, no list.
+    members = [] if reading.verb_base in acting("pivot") else coordinated(reading.text, units)
+    return _objects(reading, members or [(reading.words(units), units)])
 
 
 COMPLEMENTS: tuple[ComplementRule, ...] = (

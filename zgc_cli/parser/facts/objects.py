@@ -24,6 +24,7 @@ CASES = ("一案", "一事")  # what closes a clause that is an object: 某某�
 _MOST_ATTRIBUTES = 3
 _MOST_VERBS = 2
 _OVERTAKING = ("超过", "超越", "反超", "赶超", "领先", "落后")
+_MEANS = ("通过", "按照", "根据", "依据", "利用", "经过")
 _BEING = ("担任", "出任", "位于", "来自", "毕业于", "就职于")
 _RANKING = ("位居", "位列", "排名", "排在", "居")
 _LEVELS = ("达", "共", "为", "有", "超", "约", "近", "逾")
@@ -39,6 +40,9 @@ def is_whole(reading: Predication) -> bool:
         return False
     if verb in acting("clausal") or verb in acting("pivot") or units[-1].text in CASES:
         return True
+    relative = max((i for i, u in enumerate(units) if u.text == "的"), default=0)
+    if any(u.kind == "word" and u.text[0] == "被" for u in units[relative + 1 :]):
+        return False  # 杀害7名婴儿被判有罪
     if len(units) > 1 and units[-1].kind == "figure":
         counted = units[-1].text.startswith(_LEVELS) and any(u.text == "的" for u in units)
         if counted or units[-2].text in lexicon.words("measure_verbs"):
@@ -116,9 +120,11 @@ def _may_be_noun(unit: TextUnit) -> bool:
 
 def predicate_of(reading: Predication) -> str:
     """Return the words in front of the object; '' where they or it are not clear."""
+    front = reading.front
     if not reading.has_object or _is_chained(reading) or _is_inside_phrase(reading):
         return ""
-    front = reading.front
+    if any(u.text == "作为" for u in front[:-1]):
+        return ""  # 将标准化建设作为实施 + 某工程的内容
     predicate = SKIPPED_FRONT.sub("", reading.words(front))
     few = len(predicate) <= LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
     return predicate if few and "、" not in predicate else ""
@@ -148,6 +154,10 @@ def _is_inside_phrase(reading: Predication) -> bool:
         return True  # 水利工程为安澜“筑根基”
     if front[0].text == "为" and any(u.kind == "entity" for u in front):
         return True  # 用途为某某用来偿还
+    acts = any(u.tag == "v" and u.kind == "word" for u in units[1:])
+    acts = acts and reading.verb_base not in (*acting("pivot"), *acting("clausal"))
+    if acts and any(u.text in _MEANS for u in front):
+        return not any(u.text == "的" for u in units)  # 通过协会官网自律处分 + 栏目查询处分决定
     verb = reading.verb - reading.subject[1]
     adverbial = next((i for i in range(verb, 0, -1) if not is_adverb(front[i - 1])), 0)
     before = front[adverbial - 1] if adverbial else None

@@ -11,7 +11,7 @@ from zgc_cli.runtime.pattern import Pattern
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
 _OFFICIAL = Pattern("方$|法院|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
-_COMPARED = ("较", "比", "上述", "本次", "本轮")
+_COMPARED = ("较", "比上", "比去", "上述", "本次", "本轮", "本期", "此次")
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 _GROUP = Pattern("[两二三四双各][人国方者]")
 _MODIFYING = (
@@ -31,6 +31,8 @@ _MODIFYING = (
     "始终",
     "不断",
     "因",
+    "因涉嫌",
+    "涉嫌",
     "由于",
     "高度重视",
 )
@@ -46,7 +48,7 @@ def is_pointing(units: Sequence[TextUnit]) -> bool:
     first, words = units[0], "".join(u.text for u in units)
     if first.kind == "word" and (first.text in "他她它本" or first.text[0] in "该此这那其我你咱"):
         return first.text not in _OTHERS
-    if first.text in (*_COMPARED, *_SOME) or _GROUP.match(words):
+    if words.startswith(_COMPARED) or first.text in _SOME or _GROUP.match(words):
         return True
     if any(u.tag[:1] == "r" and u.text[0] in "他她它其该此这" for u in units):
         return True
@@ -74,6 +76,8 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
         return True  # 咨询专业人士发现含量, 某某还曾两次提供的名单
     if any(is_firm_verb(a) and b.text != "的" for a, b in pairwise(rest)):
         return True  # 某平台采用某制程的芯片
+    if _acts_inside(units):
+        return True  # 某总队选派师资队伍, 被告人杨某犯偷越国境罪
     relative = max((i for i, u in enumerate(units) if u.text == "的"), default=0)
     if any(is_firm_verb(u) or u.text in ("是", "就是") for u in units[relative + 1 : -1]):
         return True
@@ -85,6 +89,16 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
     acts = _is_verbal(first) or (first.tag == "v" and len(units) > _PAIR)
     opens = acts and not (relative and first.text in _BELONGING)
     return bool(rest) and (opens or (not relative and _is_verbal(units[-1])))
+
+
+def _acts_inside(units: Sequence[TextUnit]) -> bool:
+    """Return whether a verb stands behind a name or a person, and is in no relative clause."""
+    for i, unit in enumerate(units[1:-1], 1):
+        verbal = unit.kind == "word" and unit.tag == "v" and unit.text not in nominal_words()
+        actor = units[i - 1].tag in ("org", "person")
+        if verbal and actor and not any(u.text == "的" for u in units[i + 1 :]):
+            return True
+    return False
 
 
 def _is_verbal(unit: TextUnit) -> bool:

@@ -110,11 +110,15 @@ def empty(candidate: ClauseFact) -> bool:
     "undated-change",
     "青穗农业集团净利润同比增长12%。",
     "青穗农业集团股价上涨12%。",
+    "上半年，青穗农业集团净亏损3亿元，上年同期为净利润2亿元。",
     never=("2023年青穗农业集团净利润同比增长12%。", "今日青穗农业集团股价上涨12%。"),
 )
 def undated(candidate: ClauseFact) -> bool:
     """Tell a figure of a period, or a price of a day, where the sentence does not tell of which."""
     of_time = OF_PERIOD.search(candidate.said) or _QUOTED.search(candidate.fact.predicate)
+    first = candidate.reading.units[0]
+    if first.kind == "date" and "同期" in first.text:
+        return True  # told to compare with
     if candidate.fact.kind != "quantity" or not of_time:
         return False
     state = candidate.state

@@ -16,7 +16,15 @@ from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
 from zgc_cli.parser.facts.casualties import accident_of, casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.handed_on import date_of, dated, hedge_of, hedged, report_of
+from zgc_cli.parser.facts.handed_on import (
+    date_of,
+    dated,
+    hedge_of,
+    hedged,
+    is_located,
+    is_open,
+    report_of,
+)
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed
@@ -225,8 +233,8 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
         state = state._replace(topic=None if inserted else about, attribute=None)
     else:
         about = _inherited(reading.clause, state)
-    located = _is_located(said)
-    open_ = not explicit and not inside and _is_open(said, state.acted, about)
+    located = is_located(said)
+    open_ = not explicit and not inside and is_open(said, state, about)
     state = state._replace(acted=state.acted or not located)
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
@@ -370,26 +378,6 @@ def _belongs(reading: ClauseReading, subject: Sequence[TextUnit], state: State) 
         return words
     within = subject[-1].text in _INSIDE and len(subject) > 1
     return words if within and not reading.subject(subject[:-1]) else ""
-
-
-def _is_located(said: Predication) -> bool:
-    verb = said.verb_base
-    return verb == "是" or verb in acting("patient") or verb in acting("located")
-
-
-def _is_open(said: Predication, acted: bool, about: Subject | None) -> bool:
-    """Return whether a clause without a subject may be about the object of the one before.
-
-    推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building; 产品水平提升，
-    推出……: of whose it is.
-    """
-    verb = said.verb_base
-    patient = verb in ("是", "为") or verb in acting("patient")
-    if about and is_attribute(about.text):
-        return said.kind == "event" and not any(u.kind == "figure" for u in said.object_units)
-    by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
-    thing = about and any(e.type == "product" for e in about.entities)
-    return by_others or (acted and patient and not thing)  # 推出某制度，由干部担任……
 
 
 def _attribute(said: Predication, about: Subject) -> tuple[Subject, str] | None:

@@ -120,8 +120,11 @@ def _first_time(reading: Predication, about: Subject | None) -> list[Complement]
 def _is_first(reading: Predication, about: Subject | None) -> list[Complement] | None:
     words = reading.words(reading.object_units)
     links = reading.verb_base in ("是", "成为", "为") and reading.has_object
-    if not links or not _first_of_kind().search(words):
+    match = _first_of_kind().search(words) if links else None
+    if not match:
         return None
+    if match.end() == len(words):
+        return []  # 成为全市首例，也是全国首例介入手术: of what stands behind
     return [
         Complement("first", reading.before_object(reading.front[0]).lstrip("也还更又均都"), words)
     ]

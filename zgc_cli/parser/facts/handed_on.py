@@ -1,11 +1,12 @@
-"""What a clause hands on to those behind it: the time that it tells, and that it is a plan."""
+"""What a clause hands on to those behind it: its subject, its time, and that it is a plan."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zgc_cli.document.records import Date, Figure
-from zgc_cli.parser.facts.predicate import is_adverb, is_firm_verb, lead
+from zgc_cli.parser.facts.predicate import Predication, base, is_adverb, is_firm_verb, lead
 from zgc_cli.parser.facts.state import ClauseReading, Dating, State, Statement
+from zgc_cli.parser.facts.subjects import Subject, is_attribute
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.runtime.pattern import Pattern
@@ -163,3 +164,29 @@ def hedged(words: str, explicit: bool, hedge: str) -> str:
     """Keep 将 and 力争 of a clause for those that continue it."""
     told = any(word in words for word in (*acting("hedge"), "已", "了"))
     return words if told or explicit else f"{hedge}{words}"
+
+
+def is_located(said: Predication) -> bool:
+    """Return whether a clause tells what or where its subject is: more of that may follow."""
+    verb = said.verb_base
+    return verb == "是" or verb in acting("patient") or verb in acting("located")
+
+
+def is_open(said: Predication, state: State, about: Subject | None) -> bool:
+    """Return whether a clause without a subject may be about the object of the one before.
+
+    推出5款产品，应用于……: of the products; 构建创新体系，是……: of the building; 产品水平提升，
+    推出……: of whose it is.
+    """
+    verb = said.verb_base
+    patient = verb in ("是", "为") or verb in acting("patient")
+    if about and is_attribute(about.text):
+        return said.kind == "event" and not any(u.kind == "figure" for u in said.object_units)
+    by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
+    made = verb in _HAVING_PARTS and any(base(u.text) in _MAKING for u in state.seen)
+    # 推出某制度，由干部担任……; 推出一款一体机，搭载某处理器
+    return by_others or made or (state.acted and patient)
+
+
+_HAVING_PARTS = ("搭载", "配备", "采用", "内置", "装有", "配有", "支持")
+_MAKING = ("推出", "发布", "公布", "展示", "研制", "开发", "打造", "上线", "生产", "拥有", "带来")

@@ -156,8 +156,10 @@ def _is_inside_phrase(reading: Predication) -> bool:
         return True  # 用途为某某用来偿还
     acts = any(u.tag == "v" and u.kind == "word" for u in units[1:])
     acts = acts and reading.verb_base not in (*acting("pivot"), *acting("clausal"))
-    if acts and any(u.text in _MEANS for u in front):
-        return not any(u.text == "的" for u in units)  # 通过协会官网自律处分 + 栏目查询处分决定
+    if (acts or is_adverb(units[0])) and any(u.text in _MEANS for u in front):
+        return is_adverb(units[0]) or not any(
+            u.text == "的" for u in units
+        )  # 通过协会官网自律处分 + 栏目查询处分决定
     verb = reading.verb - reading.subject[1]
     adverbial = next((i for i in range(verb, 0, -1) if not is_adverb(front[i - 1])), 0)
     before = front[adverbial - 1] if adverbial else None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import itemgetter
 
@@ -70,9 +70,15 @@ def _is_statement(quote: Quote, part: Span) -> bool:
 STATEMENTS: tuple[Rule[Callable[[Quote, Span], bool]], ...] = (_is_statement,)
 
 
-def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
-    """Yield who said what; each paragraph of a longer quote is a statement of its own."""
+def statements(
+    document: Document, records: dict[str, ParagraphRecords], posts: Iterable[Statement]
+) -> Iterator[Statement]:
+    """Yield who said what; each paragraph of a longer quote is a statement of its own.
+
+    `posts` tell for whom the speakers work.
+    """
     by_name = {form: e for e in document.entities for form in (e.name, *e.aliases)}
+    employers = {e.id: p.object for p in posts for e in p.entities if p.object in by_name}
     for quote in document.quotes:
         entity = by_name.get(quote.speaker or "")
         for words in quote.parts if quote.speaker else ():
@@ -89,7 +95,10 @@ def statements(document: Document, records: dict[str, ParagraphRecords]) -> Iter
                 continue  # 某某之家提醒：……, or others speak between
             saying = _told_words(paragraph.text, quote, part, span, told)._replace(
                 speaker=speaker,
-                speaks=bool(entity or _LATIN.search(speaker)) or _has_name(told, span, speaker),
+                speaks=bool(entity or _LATIN.search(speaker))
+                or _has_name(told, span, f"{quote.org or ''}{speaker}"),
+                employer=employers.get(entity.id, quote.org or "") if entity else "",
+                telling=_tells(told, part),
             )
             if any(refusal.apply(saying) for refusal in SAYING_REFUSALS):
                 continue
@@ -114,6 +123,15 @@ def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
     named = [e for _, _, e in records.mentions[first:last] if e.type in ("person", "org", "place")]
     forms = (form for e in named for form in (e.name, *e.aliases))
     return any(form in speaker for form in forms)
+
+
+def _tells(records: ParagraphRecords, part: Span) -> bool:
+    """Return whether words have a name, a figure or a day in them."""
+    layers = (
+        (m[0] for m in records.mentions),
+        *((r.span.start for r in layer) for layer in (records.figures, records.dates)),
+    )
+    return any(part.start <= start < part.end for starts in layers for start in starts)
 
 
 def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | None:
@@ -156,6 +174,8 @@ def _told_words(
         _is_fragment(text, quote, part),
         False,
         [entity for _, _, entity in records.mentions[first:last]],
+        "",
+        True,
     )
 
 

@@ -15,17 +15,20 @@ from zgc_cli.parser.facts.people import affiliations
 from zgc_cli.parser.facts.quoted_facts import statements
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
+from zgc_cli.runtime.pattern import Pattern
 
 
 def facts(document: Document) -> Document:
     """Add the layer `facts`."""
     records = by_paragraph(document)
     order = {paragraph.id: number for number, paragraph in enumerate(document.paragraphs)}
+    posts = list(affiliations(document, records))
     found = [
-        *affiliations(document, records),
-        *statements(document, records),
+        *posts,
+        *statements(document, records, posts),
         *assertions(document, records),
     ]
+    found = [s for s in found if not (_is_torn(s) or _is_in_title(document, s))]
     found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.offset, s.span.end))
     return document.with_layer(
         "facts",
@@ -34,6 +37,27 @@ def facts(document: Document) -> Document:
             for number, s in enumerate(_distinct(found), 1)
         ),
     )
+
+
+def _is_torn(statement: Statement) -> bool:
+    """Return whether a name was cut at a mark that stands in pairs: 《海城."""
+    words = statement.subject
+    if statement.kind != "statement":
+        words += statement.predicate + statement.object
+    return any(words.count(a) != words.count(b) for a, b in _PAIRS)
+
+
+_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("「", "」"))
+
+
+def _is_in_title(document: Document, statement: Statement) -> bool:
+    """Return whether a fact begins in a title that no mark parts from the text behind it."""
+    text = document.paragraph(statement.span.paragraph).text
+    title = _OWN_TITLE.match(text) if text.startswith("原标题") else None
+    return bool(title and statement.offset < title.end())
+
+
+_OWN_TITLE = Pattern("原标题[^，。！？”]*")
 
 
 def _distinct(found: list[Statement]) -> Iterator[Statement]:

@@ -103,8 +103,9 @@ class State(NamedTuple):
     is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
     `recent` those of the one before, `source` is who is reported to say it all, `dated` the time
     expression that dates what follows it, `period` that of the sentence before, `report` that of
-    which a report tells, anywhere before in the paragraph; `claimed`: somebody says what follows, `told`: so in the sentence before; `accident` and `contest` are those told
-    last, anywhere before.
+    which a report tells, anywhere before in the paragraph; `claimed`: somebody says what follows,
+    `told`: so in the sentence before; `accident` and `contest` are those told last, anywhere
+    before.
     """
 
     begin: int = 0

@@ -52,7 +52,8 @@ class ToldWords(NamedTuple):
 
     `outside` is the evidence without the words, `ahead` that of it before them; a `fragment` is
     quoted as a part of a clause; `speaks` tells that who speaks has or holds a name; `named` are
-    the mentions in the text before.
+    the mentions in the text before, `employer` is for whom the speaker works, if told; words that
+    are `telling` have a name, a figure or a day in them.
     """
 
     words: str
@@ -63,6 +64,8 @@ class ToldWords(NamedTuple):
     fragment: bool
     speaks: bool
     named: Sequence[Entity]
+    employer: str
+    telling: bool
 
     @property
     def pointer(self) -> Pointer | None:
@@ -90,7 +93,22 @@ class ToldWords(NamedTuple):
     def context(self) -> str | None:
         """What a reader has to know besides: the matter, or what the words point to."""
         told = not self.meant or self.meant == self.speaker or self.meant in self.words
-        return (self.topic if told else self.meant) or None
+        return (self.topic if told else self.meant) or self.whose or None
+
+    @property
+    def whose(self) -> str:
+        """For whom one works who speaks of 我们, 我院 or 公司, where he does not name it."""
+        names = f"{self.words}{self.speaker}"
+        return self.employer if _OURS.search(self.words) and self.employer not in names else ""
+
+
+# What belongs to those who speak, and what is theirs beyond doubt.
+_OURS = Pattern(
+    "(?:我们|咱们)(?!常|通常|都|一般|知道|看到|可以|不|国家|的国)|我[院校司店厂所局馆县市区镇村]|本[院校店厂馆县市区镇村](?!身|来)|公司"
+)
+_OUR_OWN = Pattern(
+    "(?:我们|咱们?)(?:的?工作室|公司|[村县市区镇]|学校|医院|社区|团队|企业|厂)|我[院校司店厂所局馆县市区镇村]"
+)
 
 
 def _is_called(name: str, noun: str) -> bool:
@@ -113,6 +131,8 @@ def _is_called(name: str, noun: str) -> bool:
 def _points(saying: ToldWords) -> bool:
     """Tell words that point to what was said before, which nothing beside them tells."""
     points = saying.pointer
+    if _OUR_OWN.search(saying.words) and not (saying.context or saying.employer):
+        return True
     if points is None or saying.meant:
         return False
     return bool(points.noun and points.word not in ("这", "此")) or not saying.topic
@@ -158,8 +178,7 @@ def _of_somebody(saying: ToldWords) -> bool:
 
 def _is_of_others(saying: ToldWords) -> bool:
     """Return whether somebody else says the words, or who wrote the article: 实习生 某某都说."""
-    known = saying.speaks or is_official(saying.speaker) or saying.quote.org
-    if not known:
+    if not (saying.speaks or is_official(saying.speaker)):
         return True  # 消费者, 网友
     others = _OTHERS.search(saying.ahead)
     if others and others["who"] not in saying.speaker:
@@ -196,6 +215,30 @@ def _empty(saying: ToldWords) -> bool:
 
 
 @rule(
+    "saying-untold",
+    "林知远表示，以后续发布的信息为准。",
+    never=(
+        "林知远表示，以3月5日发布的信息为准。",
+        "关于冷库的传闻，林知远表示，以后续发布的信息为准。",
+    ),
+)
+def _is_untold(saying: ToldWords) -> bool:
+    """Tell a few words that name nothing, so that they may be about anything, or about oneself."""
+    words = saying.words
+    own = _SELF.match(words) or (len(words) < _FEW and _OF_NOW.search(words))
+    return bool(own) and not (saying.telling or saying.context or _NAMING.search(words))
+
+
+_FEW = 45  # characters
+_SELF = Pattern("(?:自己|我)(?!国)")
+# What only who was there or reads the text around knows: who, than what, since when.
+_OF_NOW = Pattern(
+    "自己|我(?!国)|[他她]|[更仍尚竟]|将(?!军)|其[他余]|[目当]前|现在|如今|未来|后续|下一步|接下来|新[公发出]|任何|研究团队|官方"
+)
+_NAMING = Pattern("[0-9A-Za-z《“‘]|我国|中国|全国|全球|一[是为]")
+
+
+@rule(
     "saying-fragment",
     "林知远说，营地已由青穗农业集团“完全接管，过程顺利”。",
     never=("林知远说：“营地已经完全接管，过程顺利。”", "林知远表示“已经完全接管，过程顺利”。"),
@@ -226,4 +269,5 @@ SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _empty,
     _is_fragment,
     _answers,
+    _is_untold,
 )

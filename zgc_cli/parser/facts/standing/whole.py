@@ -9,7 +9,9 @@ from zgc_cli.runtime.pattern import Pattern
 # What goes on behind a comma as part of the object, or of the words in front of the verb.
 _GOES_ON = Pattern("，(?:以及|及其|和|与|或|[A-Za-z]+(?:[，、]| [和与]))")
 _GUESSED = ("预估", "预计", "估计", "据悉", "据了解", "猜测", "推测")
+_SHARED_OUT = ("户均", "人均", "亩均", "日均", "月均", "年均", "平均")
 # What one gets is told at the end: 得到 | 甲、乙等单位 | 支持.
+_PUBLISHING = ("刊发", "刊登", "刊载", "发布", "公布", "发表")
 _GIVEN = ("得到", "获得", "受到", "获", "赢得", "收到")
 
 
@@ -23,7 +25,7 @@ _GIVEN = ("得到", "获得", "受到", "获", "赢得", "收到")
 def cut_short(candidate: ClauseFact) -> bool:
     """Tell a fact whose end was not read, or that is part of a longer phrase or of a guess."""
     fact, said = candidate.fact, candidate.reading.predication
-    if fact.subject.startswith(_GUESSED) or _NO_END.search(fact.subject):
+    if fact.subject.startswith((*_GUESSED, *_SHARED_OUT)) or _NO_END.search(fact.subject):
         return True
     if said is None:
         return False
@@ -31,6 +33,12 @@ def cut_short(candidate: ClauseFact) -> bool:
     at = text.find(fact.object, verb.end)
     behind = text[at + len(fact.object) :][:1]
     listed = said.verb_base in _GIVEN and at >= 0 and behind in tuple("、等和与及的")
+    if (
+        said.verb_base in _PUBLISHING
+        and said.object_units[-1:]
+        and said.object_units[-1].tag == "person"
+    ):
+        return True  # 刊发了某法院庭长滕某，……
     if _NO_OBJECT.search(fact.object) or _GOES_ON.match(text, candidate.reading.clause.end):
         return True
     if listed or text[max(0, verb.start - 1) : verb.start] == "所":
@@ -103,6 +111,6 @@ def left_out(candidate: ClauseFact) -> bool:
 
 
 _OF_THINGS = Pattern(
-    "售价|定价|价格|重量?|续航|尺寸|轴距|车长|容量|分辨率|像素|厚度|内存|功率|时速|航程|保质期"
+    "(?<![股油房物金])价$|售价|定价|价格|重量?|续航|尺寸|轴距|车长|容量|分辨率|像素|厚度|内存|功率|时速|航程|保质期"
 )
 _BY_ATTRIBUTE = ("attribute-figure", "dead-and-injured", "first-time-caused")

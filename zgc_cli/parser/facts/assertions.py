@@ -295,7 +295,7 @@ def _unread_clause(reading: ClauseReading, state: State) -> Step:
     about = None
     if announces and units[0].kind == "entity" and units[1].text == "的":
         about = reading.subject(units[:1])
-    return [], state._replace(topic=about if about and about.named else None)
+    return [], state._replace(topic=about if about and about.named else None, attribute=None)
 
 
 CLAUSE_RULES: tuple[ClauseRule, ...] = (

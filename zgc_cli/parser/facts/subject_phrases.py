@@ -76,8 +76,6 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
         return True  # 咨询专业人士发现含量, 某某还曾两次提供的名单
     if any(is_firm_verb(a) and b.text != "的" for a, b in pairwise(rest)):
         return True  # 某平台采用某制程的芯片
-    if _acts_inside(units):
-        return True  # 某总队选派师资队伍, 被告人杨某犯偷越国境罪
     relative = max((i for i, u in enumerate(units) if u.text == "的"), default=0)
     if any(is_firm_verb(u) or u.text in ("是", "就是") for u in units[relative + 1 : -1]):
         return True
@@ -89,16 +87,6 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
     acts = _is_verbal(first) or (first.tag == "v" and len(units) > _PAIR)
     opens = acts and not (relative and first.text in _BELONGING)
     return bool(rest) and (opens or (not relative and _is_verbal(units[-1])))
-
-
-def _acts_inside(units: Sequence[TextUnit]) -> bool:
-    """Return whether a verb stands behind a name or a person, and is in no relative clause."""
-    for i, unit in enumerate(units[1:-1], 1):
-        verbal = unit.kind == "word" and unit.tag == "v" and unit.text not in nominal_words()
-        actor = units[i - 1].tag in ("org", "person")
-        if verbal and actor and not any(u.text == "的" for u in units[i + 1 :]):
-            return True
-    return False
 
 
 def _is_verbal(unit: TextUnit) -> bool:

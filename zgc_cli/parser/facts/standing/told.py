@@ -84,7 +84,7 @@ def pointing(candidate: ClauseFact) -> bool:
     return any(w in candidate.said and _POINTING.fullmatch(w) for w in words)
 
 
-_WRITING = Pattern("记者|通讯员|实习生")
+_WRITING = Pattern("记者|通讯员(?!工)|实习生")
 _OF_THIS = Pattern("这一|[^应]该|上述")
 
 

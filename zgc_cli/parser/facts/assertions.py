@@ -253,11 +253,14 @@ def _is_doubtful(said: Predication, about: Subject | None, explicit: bool, state
     """Return whether what a clause says may be a plan, or of something else than the subject."""
     verb, objects = said.verb_base, said.object_units
     figure = bool(objects) and objects[0].kind == "figure"
-    if verb in _COMPARED and not (explicit and about and about.named):
-        return True  # 占比六成，高于装机规模8个百分点
+    named = explicit and about and about.named
+    if verb in _COMPARED and not (named and about and (figure or is_attribute(about.text))):
+        return True  # 占比六成，高于装机规模8个百分点; 某股低于行业水平, in what
     if explicit:
         done = any(u.text in ("已", "已经", "了") for u in said.front)
         return state.hedge in _PLANS and not done  # 将起用甲担任大臣，乙担任长官
+    if state.hedge in _PLANS and any(u.text == "了" for u in said.front):
+        return True  # 新机将采用某技术，并使用了某材料
     valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
     measured = figure and len(objects) == 1 and state.attribute is not None
     return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%

@@ -82,7 +82,7 @@ def _may_be_alone(unit: TextUnit, verb: str) -> bool:
     """Return whether a single unit may be the object of a verb."""
     if verb in ("有", "没有"):
         return unit.kind != "word"
-    if unit.tag == "i" and unit.kind == "word":
+    if unit.kind == "word" and (unit.tag == "i" or (unit.tag == "l" and unit.text[0] == "一")):
         return False  # 使用一脉相承，由……
     return not (verb in ("是", "为") and unit.kind == "word" and unit.tag in ("v", "i", "l"))
 

@@ -122,7 +122,7 @@ def _adverbial_end(units: Sequence[TextUnit], i: int) -> int:
     """Return the index behind the adverbial that begins at `i`; 0 where none does."""
     unit = units[i]
     if unit.kind == "date":
-        tails = {*_DATE_TAILS, *acting("localizer")}
+        tails = {*_DATE_TAILS, *acting("localizer")} - {"一线"}  # 上半年 + 一线员工薪酬
         return next((j for j in range(i + 1, len(units)) if units[j].text not in tails), len(units))
     if unit.kind == "word" and (unit.text in lexicon.words("clause_leads") or unit.tag == "t"):
         return i + 1

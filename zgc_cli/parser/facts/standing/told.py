@@ -85,6 +85,9 @@ def pointing(candidate: ClauseFact) -> bool:
 
 
 _WRITING = Pattern("记者|通讯员(?!工)|实习生")
+_WRITERS = Pattern("(?:记者|通讯员|实习生) ")
+# What a medium does to learn something is no news.
+_FINDING = Pattern("查询|了解到|获悉|注意到|从[^，]*了解")
 _OF_THIS = Pattern("这一|[^应]该|上述")
 
 
@@ -94,6 +97,8 @@ def empty(candidate: ClauseFact) -> bool:
     fact = candidate.fact
     if (
         _WRITING.search(fact.subject)
+        or _WRITERS.search(fact.object)
+        or _FINDING.search(f"{fact.subject}{fact.predicate}")
         or fact.object[0] in "性式化型"
         or _BARE.fullmatch(fact.object)
     ):

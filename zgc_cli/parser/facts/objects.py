@@ -123,8 +123,9 @@ def predicate_of(reading: Predication) -> str:
     front = reading.front
     if not reading.has_object or _is_chained(reading) or _is_inside_phrase(reading):
         return ""
-    if any(u.text == "作为" for u in front[:-1]):
-        return ""  # 将标准化建设作为实施 + 某工程的内容
+    ranked = front[0].text in ("为", "是", "成为") and any(u.kind == "figure" for u in front)
+    if ranked or any(u.text == "作为" for u in front[:-1]):
+        return ""  # 江西为第二个发现 + 某植物省份; 将标准化建设作为实施 + 某工程的内容
     predicate = SKIPPED_FRONT.sub("", reading.words(front))
     few = len(predicate) <= LONGEST_PREDICATE and sum(map(is_firm_verb, front)) <= _MOST_VERBS
     return predicate if few and "、" not in predicate else ""

@@ -57,7 +57,7 @@ def _is_in_title(document: Document, statement: Statement) -> bool:
     return bool(title and statement.offset < title.end())
 
 
-_OWN_TITLE = Pattern("原标题[^。]*?(?:[0-9]日[，,]|日电|[讯报]道?[：（( ]|[。”])")
+_OWN_TITLE = Pattern("原标题[^，。！？”]*")
 
 
 def _distinct(found: list[Statement]) -> Iterator[Statement]:

@@ -1,6 +1,7 @@
 """Which dated clauses of several articles tell one thing that happened."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date as day
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from zgc_cli.reading.normal import name_form
 
 _MOST, _FEW = 0.75, 3  # of the words of the shorter clause, and how many at least
 _ENOUGH = 4  # words of a sentence that tells what a short clause leaves out
+_WEEK = 7  # days
 _KEY_WORDS = 8  # by which others are found
 
 
@@ -51,13 +53,17 @@ def joined(told: Sequence[tuple[Telling, Happening]]) -> list[Joined]:
 
 def _keys(happening: Happening) -> Iterator[Hashable]:
     date, words = happening.date, sorted(happening.words)[:_KEY_WORDS]
-    when = (date.start, date.end) if date.start or date.end else name_form(date.text)
+    # 4月以来 ends on the day of each article.
+    end = "now" if date.mod == "since" else date.end
+    when = (date.start, end) if date.start or date.end else name_form(date.text)
     yield from ((when, *pair) for pair in combinations(words, 2))
     yield when, name_form(date.event)
 
 
 def _relation(one: Happening, other: Happening) -> Relation | None:
     """Return whether two clauses of one time tell one thing: one says nearly all of the other."""
+    if one.date.end != other.date.end and not _are_near(one.date.end, other.date.end):
+        return None
     if _is_told_alike(one, other):
         return "same"
     number, share = shared(one.words, other.words)
@@ -74,3 +80,10 @@ def _is_told_alike(one: Happening, other: Happening) -> bool:
         return False
     number, share = shared(one.around, other.around)
     return number >= _ENOUGH and share >= _MOST and not are_rivals(one.around, other.around)
+
+
+def _are_near(one: str | None, other: str | None) -> bool:
+    """Return whether two ISO days until which something is told lie within a week."""
+    if not (one and other):
+        return False
+    return abs((day.fromisoformat(one) - day.fromisoformat(other)).days) <= _WEEK

@@ -46,12 +46,11 @@ class Measured(NamedTuple):
     """A figure in its place; `words` are those of its clause, `around` those of its sentence.
 
     `own` are those of the clause alone where it is too short and has some of the one before it,
-    `lead` those of the sentence up to its end. `owner` is whose number it is if its subject is no
-    attribute. `names` are whom the sentence names, `context` whom the nearest one before it names
-    if it names nobody, `about` whom the article begins with. `end` and `change` are as in
-    `query.match.changes`; `senses` has a word for each line of `_SENSES`. `so_far` tells whether
-    its sentence counts until some moment: 截至. `date` dates it: `dated` tells whether its own
-    sentence does so. `day` is that of the article.
+    `lead` those of the sentence up to its end. `names` are whom the sentence names, `context` whom
+    the nearest one before it names if it names nobody, `about` whom the article begins with. `end`
+    and `change` are as in `query.match.changes`; `senses` has a word for each line of `_SENSES`.
+    `so_far` tells whether its sentence counts until some moment: 截至. `date` dates it: `dated`
+    tells whether its own sentence does so. `day` is that of the article.
     """
 
     figure: Figure
@@ -60,7 +59,6 @@ class Measured(NamedTuple):
     around: frozenset[str]
     lead: frozenset[str]
     head: str
-    owner: str
     names: frozenset[str]
     context: frozenset[str]
     about: frozenset[str]
@@ -122,7 +120,6 @@ class _Surroundings:
             around,
             frozenset(said_words(document, [whole._replace(end=clause.end)], taken)),
             _head(figure),
-            "" if _is_attribute(figure.subject) else plain(name_form(figure.subject or "")),
             names,
             names or self._context(whole),
             self._about,
@@ -189,16 +186,11 @@ def _head(figure: Figure) -> str:
     """Return what a figure counts or measures; of 1死1伤 the unit tells, of 中兴 nothing does."""
     if figure.unit in ("死", "伤"):
         return figure.unit
-    if figure.counted or not _is_attribute(figure.subject):
-        return meaning(plain(name_form(figure.counted or "")))
-    return plain(name_form(figure.subject or ""))
-
-
-def _is_attribute(subject: str | None) -> bool:
-    """Return whether a subject tells what is measured, as 换手率 does; of whom is not told."""
-    form = plain(name_form(subject or ""))
+    subject = plain(name_form(figure.subject or ""))
     attributes = lexicon.words("attribute_heads")
-    return any(form[-size:] in attributes for size in range(1, 5))
+    if figure.counted or not any(subject[-size:] in attributes for size in range(1, 5)):
+        return meaning(plain(name_form(figure.counted or "")))
+    return subject
 
 
 def _parts(text: str, clause: Span, figures: list[Span], span: Span) -> list[Span]:

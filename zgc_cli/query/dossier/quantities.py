@@ -253,8 +253,6 @@ def _of_two_subjects(one: Measured, other: Measured) -> bool:
     """
     if not _are_others(one.about, other.about):
         return False
-    if one.owner and other.owner and alike(one.owner, other.owner):
-        return False
     return not (one.names and other.names) or _are_others(one.names, other.names)
 
 

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.cli.articles.at_hand import quoted
+from zgc_cli.document.document import Document
+from zgc_cli.query.imprint import news
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.columns import WAYS
@@ -101,6 +103,25 @@ class Request(NamedTuple):
                 return _("{lacking} (the text has it: {command})", lacking=lacking, command=command)
         return lacking
 
+    def of_news(
+        self, choose: Choose, whole: bool, *options: object
+    ) -> tuple[Choose, Asked, Callable[[], str]]:
+        """Return what chooses the records that a reader wants, and what tells how many it left out.
+
+        Between them stands what its rows depend on: the options, and whether all are wanted.
+        """
+        if whole or self.is_for_programs:
+            return choose, Asked((*options, "all")), str
+        left = Counter[str]()
+
+        def chosen(document: Document) -> list[Any]:
+            found = list(choose(document))
+            kept = news(document, found)
+            left["records"] += len(found) - len(kept)
+            return kept
+
+        return chosen, Asked(options, (left,)), lambda: left_out_of_news(left["records"])
+
     def print(
         self,
         kind: str,
@@ -141,3 +162,8 @@ class Request(NamedTuple):
             left_out=left_out,
         )
         return self.articles.status(status)
+
+
+def left_out_of_news(number: int) -> str:
+    """Return what to say of records that are no news."""
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""

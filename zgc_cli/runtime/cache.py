@@ -66,7 +66,7 @@ def joined(state: Sequence[str], join: Callable[[], bytes], is_whole: Callable[[
     place = cache_base()
     if place is None:
         return join()
-    key = _key(_state_of("query", "reading", "lexicons"), *state)
+    key = _key(_state_of("cli/articles", "query", "reading", "lexicons"), *state)
     try:
         with private_folder(place, _JOINED, make=False) as folder:
             told, _end, data = folder.read(key[:40], MAX_BYTES).partition(b"\n")

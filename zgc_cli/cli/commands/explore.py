@@ -1,16 +1,15 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-from zgc_cli.cli.articles.articles import Choose
 from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
-from zgc_cli.cli.request import Asked, Request
+from zgc_cli.cli.request import Asked, Request, left_out_of_news
 from zgc_cli.document.document import Document
 from zgc_cli.query import in_time, select
 from zgc_cli.query.imprint import graph_of_news, news
@@ -73,30 +72,6 @@ def read(
     zgc read P5 P4.2 --fields id,line,text
     """
     return request.print("paragraph", lambda d: select.paragraphs(d, parts or ()))
-
-
-def _of_news(
-    request: Request, choose: Choose, whole: bool, *options: object
-) -> tuple[Choose, Asked, Callable[[], str]]:
-    """Return what chooses the records that a reader wants, and what tells how many it left out.
-
-    Between them stands what its rows depend on: the options, and whether all are wanted.
-    """
-    if whole or request.is_for_programs:
-        return choose, Asked((*options, "all")), str
-    left = Counter[str]()
-
-    def chosen(document: Document) -> list[Any]:
-        found = list(choose(document))
-        kept = news(document, found)
-        left["records"] += len(found) - len(kept)
-        return kept
-
-    return chosen, Asked(options, (left,)), lambda: _left_out(left["records"])
-
-
-def _left_out(number: int) -> str:
-    return _("+{n} of byline and dateline: --all", n=number) if number else ""
 
 
 def entities(
@@ -211,8 +186,7 @@ def figures(
     )
     # Alone, 亿元 is what is counted so; beside a bound it is the unit of that.
     written = unit.removesuffix(base) if unit and base and not (least or most) else ""
-    choose, asked, left_out = _of_news(
-        request,
+    choose, asked, left_out = request.of_news(
         lambda d: [
             figure
             for figure in select.figures(d, chosen(kind), base, (least, most), about)
@@ -260,7 +234,7 @@ def timeline(
     def order(row: Row) -> Any:
         return in_time.in_time(row.record)
 
-    chosen, asked, left_out = _of_news(request, choose, all_, since, until)
+    chosen, asked, left_out = request.of_news(choose, all_, since, until)
     asked = asked._replace(counts=(*asked.counts, unread, open_))
     rows, lacking = request.choose("date", chosen, None, asked, order)
     if not request.is_dossier:
@@ -313,8 +287,7 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    choose, asked, left_out = _of_news(
-        request,
+    choose, asked, left_out = request.of_news(
         lambda d: select.facts(d, chosen(kind), about),
         all_ or about is not None,
         sorted(chosen(kind)),
@@ -365,7 +338,7 @@ def graph(
         return [found] if found.nodes else []
 
     return request.print(
-        "graph", choose, single=True, named=about, left_out=lambda: _left_out(made)
+        "graph", choose, single=True, named=about, left_out=lambda: left_out_of_news(made)
     )
 
 

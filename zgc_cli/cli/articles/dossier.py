@@ -5,7 +5,8 @@ thing's own articles is read when that thing is shown. What is joined is kept in
 where the indexes of the folders tell that no article has changed.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -60,11 +61,16 @@ def _nothing(_document: Document) -> None:
     pass
 
 
-def entity_rows(articles: Articles, types: Collection[str]) -> list[Row]:
-    """Return the joined things of some types, or all."""
-    chosen = things_of(articles).of_types(types)
-    documents = dict(articles.only(list(dict.fromkeys(thing.article for thing in chosen))))
-    return [Row("", documents[thing.article], thing) for thing in chosen]
+def entity_rows(articles: Articles, types: Collection[str]) -> Iterator[Row]:
+    """Yield the joined things of some types, or all, each with the first article that names it."""
+
+    @cache
+    def opened(label: str) -> Document | None:
+        return next((document for _label, document in articles.only([label])), None)
+
+    for thing in things_of(articles).of_types(types):
+        if document := opened(thing.article):
+            yield Row("", document, thing)
 
 
 def overview_rows(articles: Articles) -> list[Row]:

@@ -18,7 +18,7 @@ from zgc_cli.show.listing import Output, Row
 _SEARCHED = {"quote": "quotes", "figure": "figures", "fact": "facts"}
 
 
-class Asked(NamedTuple):
+class ChosenBy(NamedTuple):
     """What the rows of a command depend on besides the articles, and what is counted on the way."""
 
     options: tuple[object, ...]
@@ -62,7 +62,7 @@ class Request(NamedTuple):
         kind: str,
         choose: Choose,
         named: str | None = None,
-        asked: Asked | None = None,
+        asked: ChosenBy | None = None,
         order: Callable[[Row], Any] | None = None,
     ) -> tuple[Iterable[Row], str]:
         """Return rows as `rows` does; of a dossier what several articles tell is one.
@@ -105,13 +105,13 @@ class Request(NamedTuple):
 
     def of_news(
         self, choose: Choose, whole: bool, *options: object
-    ) -> tuple[Choose, Asked, Callable[[], str]]:
+    ) -> tuple[Choose, ChosenBy, Callable[[], str]]:
         """Return what chooses the records that a reader wants, and what tells how many it left out.
 
         Between them stands what its rows depend on: the options, and whether all are wanted.
         """
         if whole or self.is_for_programs:
-            return choose, Asked((*options, "all")), str
+            return choose, ChosenBy((*options, "all")), str
         left = Counter[str]()
 
         def chosen(document: Document) -> list[Any]:
@@ -120,7 +120,7 @@ class Request(NamedTuple):
             left["records"] += len(found) - len(kept)
             return kept
 
-        return chosen, Asked(options, (left,)), lambda: left_out_of_news(left["records"])
+        return chosen, ChosenBy(options, (left,)), lambda: left_out_of_news(left["records"])
 
     def print(
         self,
@@ -131,7 +131,7 @@ class Request(NamedTuple):
         single: bool = False,
         lacking: str = "",
         left_out: Callable[[], str] = str,
-        asked: Asked | None = None,
+        asked: ChosenBy | None = None,
     ) -> int:
         """Print the records that `choose` finds in each article, and return the exit status.
 

@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
-from zgc_cli.cli.request import Asked, Request, left_out_of_news
+from zgc_cli.cli.request import ChosenBy, Request, left_out_of_news
 from zgc_cli.document.document import Document
 from zgc_cli.query import in_time, select
 from zgc_cli.query.imprint import graph_of_news, news
@@ -125,7 +125,7 @@ def quotes(
     named = speaker if about is None else about
     kinds = chosen(kind or ["speech"])
     others = Counter[str]()
-    asked = Asked((sorted(kinds),), (others,))
+    asked = ChosenBy((sorted(kinds),), (others,))
 
     def choose(document: Document) -> Iterable[Any]:
         if kinds == {"speech"}:
@@ -142,7 +142,7 @@ def quotes(
     first = list(islice(rows := iter(rows), 1))
     if not first and kind is None and others["indirect"]:
         kinds = frozenset({"indirect"})
-        rows, unknown = request.choose("quote", choose, named, Asked(("indirect",)))
+        rows, unknown = request.choose("quote", choose, named, ChosenBy(("indirect",)))
         if not request.output.quiet:
             request.terminal.note(_("no speech in marks: this is told without them"))
     return request.emit("quote", chain(first, rows), lacking=unknown, left_out=left_out)

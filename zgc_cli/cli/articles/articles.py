@@ -158,6 +158,17 @@ class Articles:
         """What all that they say depends on, if the indexes of their folders know them all."""
         return self._indexes.state(self.places) if self._indexes else None
 
+    def kept(self, what: str, state: Sequence[str], make: Callable[[], bytes]) -> bytes:
+        """Return what was kept of them in this state, or what is made of them now.
+
+        It is not kept where one of them is found to be bad: that is to be said each time.
+        """
+        from zgc_cli.cli.articles.names_list import names_now
+        from zgc_cli.runtime.cache import joined
+
+        own = names_now()
+        return joined([what, own.digest if own else "", *state], make, lambda: not self._bad)
+
     def passing(self, screen: Screen | None) -> "Articles":
         """Return those that a screen lets through; all where there is none, or one article."""
         if screen is None or not self.several:
@@ -239,6 +250,10 @@ class Articles:
             else:
                 kept = _reopened(opened, label, self._date) if label and records else opened
                 yield [Row(label, kept, record) for record in records]
+
+    def shut(self, label: str, header: Header) -> Document:
+        """Return a document of which the header is known, and which is opened for all else."""
+        return Document(header, {}, _Again(label, self._date))
 
     def only(self, places: Sequence[str]) -> "Articles":
         """Return some of the articles; each bad one is reported once."""

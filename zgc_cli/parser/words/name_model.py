@@ -132,7 +132,8 @@ def _foreign_run(*, marked: bool) -> Pattern:
 @cache
 def _tibetan() -> Pattern:
     element = lexicon.pattern("tibetan_names")
-    return Pattern(f"(?:{element}){{2}}")
+    # Written twice, for then `re` looks for the first character of one.
+    return Pattern(f"(?:{element})(?:{element})")
 
 
 # Words that no part of a foreign name holds: 基于|冯·诺依曼.

@@ -292,6 +292,8 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
 )
 def coded_roads(row: ChunkRow) -> ChunkRow:
     """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
+    if "高速" not in row.text and "段" not in row.text:
+        return row
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
     return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
 

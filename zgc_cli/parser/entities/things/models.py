@@ -33,6 +33,8 @@ NUMBERED = matching(
     2,
     "手机搭载[麒麟9000S]芯片。",
     "[歼-20]飞过机场上空。",
+    signs=("-",),
+    vocabulary="model_brands",
 )
 # Falco-3、Falco-4等火箭: the head of a list that ends here.
 _LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"

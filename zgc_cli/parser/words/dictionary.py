@@ -74,6 +74,11 @@ class Dictionary:
         """The words of the heads that `lengths` was asked for, for who looks up a great many."""
         return self._words
 
+    @property
+    def known_lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """What `lengths` returned before, for who asks it a great many times."""
+        return self._lengths
+
     def lengths(self, head: str) -> tuple[int, ...]:
         """Return how long the words are that begin with two characters, the shortest first."""
         lengths = self._lengths.get(head)

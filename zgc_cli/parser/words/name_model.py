@@ -5,7 +5,7 @@ name competes with words for the same characters. `edges` offers names to the to
 """
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -155,7 +155,9 @@ def chinese(name: str) -> float | None:
     return max(whole, default=None)
 
 
+@lru_cache(1 << 16)
 def _given(rest: str) -> float:
+    """Return the weight of a given name; the same characters follow surnames again and again."""
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
     grammar = len(rest) == 2 and rest[0] in _GRAMMAR_FIRST
@@ -196,14 +198,24 @@ def before(text: str, start: int) -> float:
         return _SIDE
     if last + first in _HALVES or (first == "韩" and last in "南北限"):
         return _SIDE
-    title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
-    if title:
-        return 0.0 if _is_owned(text, start - title) else TITLE
+    if text[start - 2 : start] in _ends_of_titles() or start < _LONGEST_TITLE:
+        title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
+        if title:
+            return 0.0 if _is_owned(text, start - title) else TITLE
     if text[start - 2 : start] in _APPOINTING:
         return TITLE
     if last in intros or text[start - 2 : start] in intros:
         return _INTRO
     return _DIGIT if last.isdigit() else 0.0
+
+
+_LONGEST_TITLE = 5
+
+
+@cache
+def _ends_of_titles() -> frozenset[str]:
+    """Return the last two characters of titles: most text has none of them."""
+    return frozenset(title[-2:] for title in lexicon.words("person_titles"))
 
 
 def _is_owned(text: str, title: int) -> bool:
@@ -230,6 +242,12 @@ def followers() -> frozenset[str]:
     return lexicon.words("person_followers") | verbs_of_saying()
 
 
+@cache
+def _heads_behind() -> frozenset[str]:
+    """Return the first two characters of what follows a name: most text has none of them."""
+    return frozenset(word[:2] for word in followers() | lexicon.words("person_titles"))
+
+
 _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
 
 
@@ -245,13 +263,14 @@ def after(text: str, end: int) -> float:
     titles, behind_names = lexicon.words("person_titles"), followers()
     if text[end] == "任" and any(text[end + 1 : end + size] in titles for size in (6, 5, 4, 3)):
         return FOLLOWER
-    for size in (5, 4, 3, 2):
+    pair = text[end : end + 2]
+    for size in (5, 4, 3, 2) if pair in _heads_behind() else ():
         word = text[end : end + size]
         if word in behind_names or word in titles:
             # 王海 | 任 | 局长: whoever takes an office is not called by it.
             return 0.0 if text[end - 1] == "任" and word in titles else FOLLOWER
-    known = dictionary().get(text[end : end + 2])
-    if (text[end] in "说称" and known is None) or text[end : end + 2] in ("指，", "指："):
+    known = dictionary().get(pair)
+    if (text[end] in "说称" and known is None) or pair in ("指，", "指："):
         return FOLLOWER
     word_behind = known or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS
@@ -276,14 +295,20 @@ def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
     arcs: dict[int, list[Arc]] = {}
     suffixes = lexicon.words("place_suffixes")
-    told_before, told_after = cache(partial(before, text)), cache(partial(after, text))
+    told_before: dict[int, float] = {}
+    told_after: dict[int, float] = {}
     for start, end, weight, tag in _candidates(text):
         if _CUT.match(text, end - 1):
             continue
-        weight += told_before(start) + told_after(end)
+        if start not in told_before:
+            told_before[start] = before(text, start)
+        if end not in told_after:
+            told_after[end] = after(text, end)
+        weight += told_before[start] + told_after[end]
         if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
             weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
-        weight += whole(text, start, end)
+        if told_before[start] >= TITLE:
+            weight += whole(text, start, end)
         if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
             weight -= TITLE  # 王坚 | 任 | 之江实验室主任
         if (

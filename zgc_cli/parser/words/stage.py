@@ -52,7 +52,7 @@ def _path(
     words: Dictionary, text: str, start: int, end: int, names: dict[int, list[name_model.Arc]]
 ) -> Iterator[Token]:
     """Yield the likeliest words of text[start:end]: dynamic programming from the right."""
-    known, lengths = words.read.get, words.lengths
+    known, lengths = words.read.get, words.known_lengths.get
     unseen = DictionaryWord(words.unseen, "x")
     run = text[start:end]
     size = end - start
@@ -62,7 +62,11 @@ def _path(
         weight, tag = known(run[i]) or words.get(run[i]) or unseen
         weight += best[i + 1]
         reach = i + 1
-        for length in lengths(run[i : i + 2]) if reach < size else ():
+        head = run[i : i + 2]
+        there = lengths(head)
+        if there is None:
+            there = words.lengths(head) if reach < size else ()
+        for length in there:
             stop = i + length
             if stop > size or length > _LONGEST_WORD:
                 break

@@ -25,6 +25,7 @@ _CLOSED_TAGS = frozenset(
 # Tags of words that the dictionary or their characters take for names of persons.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
+_MOST_WORDS = 1 << 16  # of which it is kept that no name ends with them
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
 
@@ -147,8 +148,20 @@ def growing(
 
 def ending(may_end: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
     """Return what chooses the words with which a name may end; words come again and again."""
-    known = lru_cache(1 << 16)(may_end)
-    return lambda words: set(filter(known, words))
+    ends: set[str] = set()
+    others: set[str] = set()
+
+    def chosen(words: Set[str]) -> Set[str]:
+        left = words - others  # nearly every word is known for another one: quicker than to ask
+        if not left <= ends:
+            if len(others) > _MOST_WORDS:
+                others.clear()
+            for word in left - ends:
+                (ends if may_end(word) else others).add(word)
+            left &= ends
+        return left
+
+    return chosen
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:

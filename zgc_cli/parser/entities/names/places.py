@@ -9,12 +9,12 @@ from zgc_cli.parser.entities.names.row import (
     Chunk,
     ChunkRow,
     NameHit,
-    ending,
     finding,
     fits,
     growing,
     placed,
     reach,
+    selecting,
     text_of,
 )
 from zgc_cli.parser.words import name_model
@@ -184,7 +184,7 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
     "facility",
     "place",
     "展会设在[江汉国际会展中心]。",
-    ends=ending(
+    ends=selecting(
         lambda word: word in _OF_FACILITY + _OF_SEAT or word[-1:] == "馆" or _facility(word) != ""
     ),
 )

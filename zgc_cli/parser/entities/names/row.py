@@ -25,7 +25,7 @@ _CLOSED_TAGS = frozenset(
 # Tags of words that the dictionary or their characters take for names of persons.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
-_MOST_WORDS = 1 << 16  # of which it is kept that no name ends with them
+_MOST_WORDS = 1 << 16  # of which it is kept that they do not pass a test
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
 
@@ -146,22 +146,22 @@ def growing(
     return decorate
 
 
-def ending(may_end: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
-    """Return what chooses the words with which a name may end; words come again and again."""
-    ends: set[str] = set()
+def selecting(passes: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
+    """Return what selects the words that pass a test; words come again and again."""
+    passed: set[str] = set()
     others: set[str] = set()
 
-    def chosen(words: Set[str]) -> Set[str]:
+    def selected(words: Set[str]) -> Set[str]:
         left = words - others  # nearly every word is known for another one: quicker than to ask
-        if not left <= ends:
+        if not left <= passed:
             if len(others) > _MOST_WORDS:
                 others.clear()
-            for word in left - ends:
-                (ends if may_end(word) else others).add(word)
-            left &= ends
+            for word in left - passed:
+                (passed if passes(word) else others).add(word)
+            left &= passed
         return left
 
-    return chosen
+    return selected
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:

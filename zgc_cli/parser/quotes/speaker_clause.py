@@ -84,8 +84,10 @@ class SpeakerClause:
             return loose
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
+            if not role:
+                continue
             ahead = veiled[begin : stop - len(role)]
-            if not role or oblique().search(ahead) or OBJECT.match(ahead):
+            if oblique().search(ahead) or OBJECT.match(ahead):
                 continue
             if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue

@@ -218,8 +218,10 @@ def find_cues(veiled: str) -> Iterator[Cue]:
     kinds = lexicon.mapping("saying_verbs")
     heads, lengths = _first_characters()
     end = 0
-    while match := heads.search(veiled, end):
+    for match in heads.finditer(veiled):
         start = match.start()
+        if start < end:
+            continue
         word = ""
         for length in lengths[match[0]]:
             if veiled[start : start + length] in kinds:

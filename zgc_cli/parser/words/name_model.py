@@ -17,6 +17,12 @@ from zgc_cli.parser.words.name_characters import (
     NEVER_LAST,
     STRONG,
 )
+from zgc_cli.parser.words.name_neighbours import (
+    ends_of_titles,
+    followers,
+    heads_behind,
+    verbs_of_saying,
+)
 from zgc_cli.runtime.pattern import Pattern
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
@@ -198,7 +204,7 @@ def before(text: str, start: int) -> float:
         return _SIDE
     if last + first in _HALVES or (first == "韩" and last in "南北限"):
         return _SIDE
-    if text[start - 2 : start] in _ends_of_titles() or start < _LONGEST_TITLE:
+    if text[start - 2 : start] in ends_of_titles():
         title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
         if title:
             return 0.0 if _is_owned(text, start - title) else TITLE
@@ -209,43 +215,11 @@ def before(text: str, start: int) -> float:
     return _DIGIT if last.isdigit() else 0.0
 
 
-_LONGEST_TITLE = 5
-
-
-@cache
-def _ends_of_titles() -> frozenset[str]:
-    """Return the last two characters of titles: most text has none of them."""
-    return frozenset(title[-2:] for title in lexicon.words("person_titles"))
-
-
 def _is_owned(text: str, title: int) -> bool:
     """Return whether a surname stands before a title: 赖总统 | 揭五点; 韩总统 is of a country."""
     surname = text[title - 1 : title]
     owner = surname in BEARERS and surname != "韩"
     return owner and (title < 2 or text[title - 2] in _BREAKS)
-
-
-# The others in the lexicon are no verbs, or are such behind a quote only.
-_VERBS_OF_SAYING = ("", "bare")
-
-
-@cache
-def verbs_of_saying() -> frozenset[str]:
-    """Return the verbs that tell that a person stands before them: 说, 告诉."""
-    verbs = lexicon.mapping("saying_verbs").items()
-    return frozenset(word for word, use in verbs if use in _VERBS_OF_SAYING)
-
-
-@cache
-def followers() -> frozenset[str]:
-    """Return the words that follow a person's name: verbs of acting and of saying, and others."""
-    return lexicon.words("person_followers") | verbs_of_saying()
-
-
-@cache
-def _heads_behind() -> frozenset[str]:
-    """Return the first two characters of what follows a name: most text has none of them."""
-    return frozenset(word[:2] for word in followers() | lexicon.words("person_titles"))
 
 
 _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
@@ -264,7 +238,7 @@ def after(text: str, end: int) -> float:
     if text[end] == "任" and any(text[end + 1 : end + size] in titles for size in (6, 5, 4, 3)):
         return FOLLOWER
     pair = text[end : end + 2]
-    for size in (5, 4, 3, 2) if pair in _heads_behind() else ():
+    for size in (5, 4, 3, 2) if pair in heads_behind() else ():
         word = text[end : end + size]
         if word in behind_names or word in titles:
             # 王海 | 任 | 局长: whoever takes an office is not called by it.

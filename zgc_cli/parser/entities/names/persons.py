@@ -22,6 +22,7 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
+from zgc_cli.parser.words.name_neighbours import verbs_of_saying
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -193,7 +194,7 @@ def latin(row: ChunkRow) -> ChunkRow:
         for match in _LATIN.finditer(text)
         if not _NO_PERSON.search(match[0])
         and (
-            text.startswith(tuple(name_model.verbs_of_saying()), match.end())
+            text.startswith(tuple(verbs_of_saying()), match.end())
             or name_model.before(text, match.start()) >= name_model.TITLE
         )
     ]

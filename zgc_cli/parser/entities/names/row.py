@@ -25,7 +25,7 @@ _CLOSED_TAGS = frozenset(
 # Tags of words that the dictionary or their characters take for names of persons.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
-_MOST_WORDS = 1 << 16  # of which it is kept that they do not pass a test
+_MOST_WORDS = 1 << 16
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
 
@@ -152,14 +152,12 @@ def selecting(passes: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
     others: set[str] = set()
 
     def selected(words: Set[str]) -> Set[str]:
-        left = words - others  # nearly every word is known for another one: quicker than to ask
-        if not left <= passed:
-            if len(others) > _MOST_WORDS:
-                others.clear()
-            for word in left - passed:
-                (passed if passes(word) else others).add(word)
-            left &= passed
-        return left
+        left = words - others  # as nearly all are known for: quicker than to ask for each
+        if len(others) > _MOST_WORDS:
+            others.clear()
+        for word in left - passed:
+            (passed if passes(word) else others).add(word)
+        return left & passed
 
     return selected
 

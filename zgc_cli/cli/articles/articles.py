@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
@@ -22,11 +22,12 @@ from zgc_cli.cli.articles.open import (
     iso_day,
     only_document,
     places,
+    reopened,
 )
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
 from zgc_cli.document.indexed import of_index
-from zgc_cli.document.records import LAYERS, Header, Layer
+from zgc_cli.document.records import LAYERS, Header
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
@@ -248,7 +249,7 @@ class Articles:
             except ZgcError as error:
                 yield error
             else:
-                kept = _reopened(opened, label, self._date) if label and records else opened
+                kept = reopened(opened, label, self._date) if label and records else opened
                 yield [Row(label, kept, record) for record in records]
 
     def shut(self, label: str, header: Header) -> Document:
@@ -381,28 +382,3 @@ def unknown(typed: str, near: Iterable[str]) -> str:
         typed=typed,
         names=_(", ").join(near),
     )
-
-
-class _Again(NamedTuple):
-    """Reads layers of a document that was let go, from its file."""
-
-    place: str
-    date: str | None
-
-    def __call__(self, name: str) -> Layer:
-        return document(self.place, self.date).layer(name)
-
-    def pick(self, name: str, places: Sequence[int]) -> Layer:
-        return document(self.place, self.date).pick(name, places)
-
-    def unlike(self, layer: str) -> DocumentError:
-        return document(self.place, self.date).unlike(layer)
-
-
-def _reopened(opened: Document, place: str, date: str | None) -> Document:
-    """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
-    if place == "-" or not opened.is_stored:
-        return opened
-    again = Document(opened.header, {}, _Again(place, date))
-    again.path = opened.path
-    return again

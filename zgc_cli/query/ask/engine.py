@@ -33,7 +33,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _JUDGED = 50  # answers that may be given
 _READ = 12  # how many sentences are searched for candidates
-TOLD = 0.58  # the probability from which on an answer is given
+TOLD = 0.65  # the probability from which on an answer is given
 # What a phrase names by its ending, and whose words another stretch is, as a reader calls it.
 _SHOWN = {"people": "person", "group": "person", "body": "org", "venue": "place"}
 _SHOWN |= {"noun": "name", "phrase": "clause", "agent": "person", "tagged": "person"}

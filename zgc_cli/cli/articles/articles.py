@@ -14,6 +14,7 @@ from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import (
     JSON,
+    Again,
     document,
     folder_of,
     given,
@@ -254,7 +255,7 @@ class Articles:
 
     def shut(self, label: str, header: Header) -> Document:
         """Return a document of which the header is known, and which is opened for all else."""
-        return Document(header, {}, _Again(label, self._date))
+        return Document(header, {}, Again(label, self._date))
 
     def only(self, places: Sequence[str]) -> "Articles":
         """Return some of the articles; each bad one is reported once."""

@@ -200,19 +200,22 @@ def _is_parsed(file: str) -> bool:
     return file.lower().endswith(DOCUMENT)
 
 
-class _Again(NamedTuple):
+class Again(NamedTuple):
     """Reads layers of a document that was let go, from its file."""
 
     place: str
     date: str | None
 
     def __call__(self, name: str) -> Layer:
+        """Return a layer, whole."""
         return document(self.place, self.date).layer(name)
 
     def pick(self, name: str, places: Sequence[int]) -> Layer:
+        """Return the records of a layer at these places."""
         return document(self.place, self.date).pick(name, places)
 
     def unlike(self, layer: str) -> DocumentError:
+        """Return the error of a layer that is not what its index tells."""
         return document(self.place, self.date).unlike(layer)
 
 
@@ -220,6 +223,6 @@ def reopened(opened: Document, place: str, date: str | None) -> Document:
     """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
     if place == "-" or not opened.is_stored:
         return opened
-    again = Document(opened.header, {}, _Again(place, date))
+    again = Document(opened.header, {}, Again(place, date))
     again.path = opened.path
     return again

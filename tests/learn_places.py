@@ -9,7 +9,7 @@ folder of news, that the weights had not seen. `--write` writes `zgc_cli/data/pl
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from multiprocessing import Pool
 from pathlib import Path

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from tests.annotated import Sentence, is_news, sentences
 from zgc_cli.parser.entities.names import passes, place_score, places
-from zgc_cli.parser.entities.names.row import Chunk
+from zgc_cli.parser.entities.names.row import ChunkRow
 from zgc_cli.parser.entities.names.split import chunks
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.stage import cut
@@ -54,7 +54,7 @@ def ends(sentence: Sentence, group: str) -> list[End]:
     return [*_ends(raw, sentence, group, False), *_ends(ruled, sentence, group, True)]
 
 
-def _ends(row: Sequence[Chunk], sentence: Sentence, group: str, open_: bool) -> Iterator[End]:
+def _ends(row: ChunkRow, sentence: Sentence, group: str, open_: bool) -> Iterator[End]:
     named = {m.end: m.start for m in sentence.mentions if m.kind == "place"}
     for last, starts in place_score.open_ends(row):
         begin = named.get(row[last].end)

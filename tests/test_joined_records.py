@@ -122,6 +122,23 @@ def shape(things: list[Joined]) -> list[tuple[str, bool]]:
             ("4月2日，白河大桥在白鹭镇通车。", "4月1日，白河大桥在白鹭镇通车。"),
             [("0", False), ("1", False)],
         ),
+        # The clause has but one word: its sentence tells whether it is one fire.
+        (
+            "dates",
+            (
+                "野火始于4月2日，受强风影响迅速蔓延到白鹭镇。",
+                "据消防部门消息，野火始于4月2日，受强风影响迅速蔓延到白鹭镇。",
+            ),
+            [("01", False)],
+        ),
+        (
+            "dates",
+            (
+                "野火始于4月2日，受强风影响迅速蔓延到白鹭镇。",
+                "野火始于4月2日，因雷击在青云山引发，消防员已经扑灭。",
+            ),
+            [("0", False), ("1", False)],
+        ),
         (
             "facts",
             ("白鹭镇镇长王明到场。", "王明是白鹭镇镇长。白鹭镇镇长王明到场。"),

@@ -1,5 +1,6 @@
 """What is joined of a folder with an index is kept: the same answers until something changes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,18 @@ from tests.test_folder import DOCUMENTS, TEXTS
 from zgc_cli import parse
 from zgc_cli.document.file import dump
 
+JOINED = (
+    "timeline",
+    "timeline -f json",
+    "timeline --from 2015 --to 2030 -n 2",
+    "figures",
+    "figures -f json --fields text,sentence,values",
+    "figures -k money --sort value --reverse",
+    "facts -f csv",
+    "facts -k quantity --all",
+    "quotes",
+    "quotes --kind indirect --count",
+)
 QUERIES = (
     "summary",
     "summary -f json",
@@ -22,6 +35,7 @@ QUERIES = (
     "show 潜水艇厂",
     "graph -f json",
     "graph --about 白河大学 -f json",
+    *JOINED,
 )
 NAMED: tuple[list[str], ...] = ([], ["--names", "names.txt"])
 
@@ -51,7 +65,8 @@ def test_answers_are_the_same(zgc: Runner, news: Path) -> None:
     assert zgc("index", "news").status == 0
     for _ in range(2):
         assert [asked(zgc, query) for query in QUERIES] == first
-    assert len(kept(zgc)) == 2  # the things, and the articles at a glance
+    # The things, the articles at a glance, the graph, and what each of the others chooses.
+    assert len(kept(zgc)) == 3 + len(JOINED)
 
 
 def test_an_article_that_is_added_is_seen(zgc: Runner, news: Path) -> None:
@@ -71,6 +86,19 @@ def test_names_of_the_user_are_heard(zgc: Runner, news: Path) -> None:
     (zgc.home / "names.txt").write_text("丁山市 = 丙水县\n", "utf-8")
     plain, named = (zgc("show", "丙水县", "-f", "json", "-a", "news", *more) for more in NAMED)
     assert ("丁山市" in plain.out, "丁山市" in named.out) == (False, True)
+
+
+def test_what_lacks_an_article_is_not_kept(zgc: Runner, news: Path) -> None:
+    zgc("index", "news")
+    place = news / "0.zgc"
+    data, times = place.read_bytes(), place.stat()
+    at = data.rindex(b'"P1"')
+    place.write_bytes(data[:at] + b'"P2"' + data[at + 4 :])  # of the same size and time
+    os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
+    for query in ("timeline", "timeline", "entities", "entities"):
+        done = asked(zgc, query)
+        assert (done.status, "0.zgc" in done.err) == (2, True)
+    assert not kept(zgc)
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "a folder", "read-only"])

@@ -243,7 +243,7 @@ def test_two_versions_of_jieba_share_a_cache(
         word = words.get("山城")
         assert word is not None
         assert word.tag == {"old": "n", "new": "v"}[name]
-        assert words.lengths("山里") == {"old": (), "new": (3,)}[name]
+        assert words.head("山里").longer == {"old": (), "new": (3,)}[name]
         assert (words.get("山里红") is not None) == (name == "new")
     assert len(list(cache.joinpath(*FOLDER).glob("words-*"))) == 2
 

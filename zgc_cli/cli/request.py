@@ -1,10 +1,13 @@
 """What a command that reads articles was asked: which articles, and how to print what is found."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.cli.articles.at_hand import quoted
+from zgc_cli.document.document import Document
+from zgc_cli.query.imprint import news
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.columns import WAYS
@@ -13,6 +16,13 @@ from zgc_cli.show.listing import Output, Row
 
 # What `search --in` calls the records of a kind.
 _SEARCHED = {"quote": "quotes", "figure": "figures", "fact": "facts"}
+
+
+class ChosenBy(NamedTuple):
+    """What the rows of a command depend on besides the articles, and what is counted on the way."""
+
+    options: tuple[object, ...]
+    counts: tuple[Counter[str], ...] = ()
 
 
 class Request(NamedTuple):
@@ -48,14 +58,28 @@ class Request(NamedTuple):
         return named_rows(self.articles, named, choose, self.terminal)
 
     def choose(
-        self, kind: str, choose: Choose, named: str | None = None
+        self,
+        kind: str,
+        choose: Choose,
+        named: str | None = None,
+        asked: ChosenBy | None = None,
+        order: Callable[[Row], Any] | None = None,
     ) -> tuple[Iterable[Row], str]:
-        """Return rows as `rows` does; of a dossier what several articles tell is one."""
+        """Return rows as `rows` does; of a dossier what several articles tell is one.
+
+        Its rows are kept where `asked` tells what they depend on, and are in `order`.
+        """
         found: tuple[Iterable[Row], str]
         if self.is_dossier and kind in WAYS:
-            from zgc_cli.cli.articles.joined_rows import joined_rows
+            from zgc_cli.cli.articles.joined_rows import joined_rows, kept_rows
 
-            found = joined_rows(kind, choose, lambda chosen: self.rows(chosen, named))
+            def join() -> tuple[list[Row], str]:
+                return joined_rows(kind, choose, lambda chosen: self.rows(chosen, named), order)
+
+            if asked is None or named is not None or self.articles.state is None:
+                found = join()
+            else:
+                found = kept_rows(self.articles, kind, *asked, join), ""
         else:
             found = self.rows(choose, named)
         rows, lacking = found
@@ -79,6 +103,25 @@ class Request(NamedTuple):
                 return _("{lacking} (the text has it: {command})", lacking=lacking, command=command)
         return lacking
 
+    def of_news(
+        self, choose: Choose, whole: bool, *options: object
+    ) -> tuple[Choose, ChosenBy, Callable[[], str]]:
+        """Return what chooses the records that a reader wants, and what tells how many it left out.
+
+        Between them stands what its rows depend on: the options, and whether all are wanted.
+        """
+        if whole or self.is_for_programs:
+            return choose, ChosenBy((*options, "all")), str
+        left = Counter[str]()
+
+        def chosen(document: Document) -> list[Any]:
+            found = list(choose(document))
+            kept = news(document, found)
+            left["records"] += len(found) - len(kept)
+            return kept
+
+        return chosen, ChosenBy(options, (left,)), lambda: left_out_of_news(left["records"])
+
     def print(
         self,
         kind: str,
@@ -88,12 +131,13 @@ class Request(NamedTuple):
         single: bool = False,
         lacking: str = "",
         left_out: Callable[[], str] = str,
+        asked: ChosenBy | None = None,
     ) -> int:
         """Print the records that `choose` finds in each article, and return the exit status.
 
         `left_out` is asked, when all are found, what a reader is not shown.
         """
-        rows, unknown = self.choose(kind, choose, named)
+        rows, unknown = self.choose(kind, choose, named, asked)
         return self.emit(kind, rows, single=single, lacking=unknown or lacking, left_out=left_out)
 
     def emit(
@@ -118,3 +162,8 @@ class Request(NamedTuple):
             left_out=left_out,
         )
         return self.articles.status(status)
+
+
+def left_out_of_news(number: int) -> str:
+    """Return what to say of records that are no news."""
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""

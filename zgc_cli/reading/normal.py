@@ -85,6 +85,8 @@ def search_form(text: str) -> str:
     if text and min(text) >= "\u4e00" and max(text) <= "\u9fff":  # as most words are
         return text
     folded = text.translate(_CHARACTERS)
+    if " " not in folded and "-" not in folded and "," not in folded:
+        return folded  # as nearly every one: nothing can be dropped
     while _DROPPED.search(folded):  # GPT -4: without the blank, the hyphen stands inside a name
         folded = _DROPPED.sub("", folded)
     return folded

@@ -4,7 +4,6 @@ What is simplified is as long as it was, so that a place in one form is the same
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -31,9 +30,10 @@ def is_traditional(text: str) -> bool:
 
     GB 2312 holds the simplified form alone of most characters that have two.
     """
-    han = {c: count for c, count in Counter(text).items() if is_han(c)}
-    beyond = set(han).difference(_in_gb2312("".join(han)))
-    return sum(map(han.__getitem__, beyond)) > _TRADITIONAL * sum(han.values())
+    characters = set(text)
+    beyond = characters.difference(_in_gb2312("".join(characters)))
+    count = sum(text.count(character) for character in beyond if is_han(character))
+    return count > 0 and count > _TRADITIONAL * sum(map(len, _HAN_RUN.findall(text)))
 
 
 def is_beyond_simplified(text: str) -> bool:

@@ -27,9 +27,17 @@ def _roles() -> frozenset[str]:
     return lexicon.words("roles").union(titles)
 
 
+@cache
+def _ends() -> frozenset[str]:
+    """Return the last two characters of roles: most text has none of them."""
+    return frozenset(role[-2:] for role in _roles())
+
+
 def role_at_end(text: str) -> str:
     """Return the longest role of the lexicons in which `text` ends, or nothing."""
     known = _roles()
+    if text[-2:] not in _ends():
+        return ""
     for size in range(min(_LONGEST, len(text)), 1, -1):
         if (role := text[-size:]) in known:
             return role

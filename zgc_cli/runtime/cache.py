@@ -57,15 +57,16 @@ def parsed(
     return document
 
 
-def joined(state: Sequence[str], join: Callable[[], bytes]) -> bytes:
+def joined(state: Sequence[str], join: Callable[[], bytes], is_whole: Callable[[], bool]) -> bytes:
     """Return what was kept of some articles, or what `join` makes of them, kept from now on.
 
-    `state` is all that it depends on besides the program.
+    `state` is all that it depends on besides the program. `is_whole` tells, when it is made,
+    whether all of the articles could be read: else it is not kept.
     """
     place = cache_base()
     if place is None:
         return join()
-    key = _key(_state_of("query", "reading", "lexicons"), *state)
+    key = _key(_state_of("cli/articles", "query", "reading", "lexicons"), *state)
     try:
         with private_folder(place, _JOINED, make=False) as folder:
             told, _end, data = folder.read(key[:40], MAX_BYTES).partition(b"\n")
@@ -74,6 +75,8 @@ def joined(state: Sequence[str], join: Callable[[], bytes]) -> bytes:
     except (OSError, ValueError):
         pass
     data = join()
+    if not is_whole():
+        return data
     with suppress(OSError, ValueError), private_folder(place, _JOINED, make=True) as folder:
         folder.write(key[:40], [_sum(key, _sum_of(data)).encode(), b"\n", data])
         _forget_oldest(folder, _MAX_JOINED)

@@ -306,11 +306,11 @@ def fields_of(kind: str, document: Document, record: Any) -> dict[str, Any]:
 
 def plain_value(value: Any) -> Any:
     """Return a value as JSON would hold it: named tuples as objects, tuples as arrays."""
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+    if not isinstance(value, tuple | list):  # of most
+        return value
+    if hasattr(value, "_asdict"):
         return {name: plain_value(v) for name, v in value._asdict().items()}
-    if isinstance(value, tuple | list):
-        return [plain_value(v) for v in value]
-    return value
+    return [plain_value(v) for v in value]
 
 
 def cell_of(column: Column, value: Any) -> str:
@@ -328,6 +328,8 @@ def named_cell(name: str, value: Any) -> str:
 
 def cell(value: Any) -> str:
     """Return a value as one field of a line: null is empty, a list is joined by `; `."""
+    if isinstance(value, str):  # as most are
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.cli.articles.holding import Contents, Files, Screen
 from zgc_cli.cli.articles.open import (
     JSON,
+    Again,
     document,
     folder_of,
     given,
@@ -22,11 +23,12 @@ from zgc_cli.cli.articles.open import (
     iso_day,
     only_document,
     places,
+    reopened,
 )
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
 from zgc_cli.document.indexed import of_index
-from zgc_cli.document.records import LAYERS, Header, Layer
+from zgc_cli.document.records import LAYERS, Header
 from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
@@ -158,6 +160,17 @@ class Articles:
         """What all that they say depends on, if the indexes of their folders know them all."""
         return self._indexes.state(self.places) if self._indexes else None
 
+    def kept(self, what: str, state: Sequence[str], make: Callable[[], bytes]) -> bytes:
+        """Return what was kept of them in this state, or what is made of them now.
+
+        It is not kept where one of them is found to be bad: that is to be said each time.
+        """
+        from zgc_cli.cli.articles.names_list import names_now
+        from zgc_cli.runtime.cache import joined
+
+        own = names_now()
+        return joined([what, own.digest if own else "", *state], make, lambda: not self._bad)
+
     def passing(self, screen: Screen | None) -> "Articles":
         """Return those that a screen lets through; all where there is none, or one article."""
         if screen is None or not self.several:
@@ -237,8 +250,12 @@ class Articles:
             except ZgcError as error:
                 yield error
             else:
-                kept = _reopened(opened, label, self._date) if label and records else opened
+                kept = reopened(opened, label, self._date) if label and records else opened
                 yield [Row(label, kept, record) for record in records]
+
+    def shut(self, label: str, header: Header) -> Document:
+        """Return a document of which the header is known, and which is opened for all else."""
+        return Document(header, {}, Again(label, self._date))
 
     def only(self, places: Sequence[str]) -> "Articles":
         """Return some of the articles; each bad one is reported once."""
@@ -366,28 +383,3 @@ def unknown(typed: str, near: Iterable[str]) -> str:
         typed=typed,
         names=_(", ").join(near),
     )
-
-
-class _Again(NamedTuple):
-    """Reads layers of a document that was let go, from its file."""
-
-    place: str
-    date: str | None
-
-    def __call__(self, name: str) -> Layer:
-        return document(self.place, self.date).layer(name)
-
-    def pick(self, name: str, places: Sequence[int]) -> Layer:
-        return document(self.place, self.date).pick(name, places)
-
-    def unlike(self, layer: str) -> DocumentError:
-        return document(self.place, self.date).unlike(layer)
-
-
-def _reopened(opened: Document, place: str, date: str | None) -> Document:
-    """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
-    if place == "-" or not opened.is_stored:
-        return opened
-    again = Document(opened.header, {}, _Again(place, date))
-    again.path = opened.path
-    return again

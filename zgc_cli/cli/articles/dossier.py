@@ -5,7 +5,8 @@ thing's own articles is read when that thing is shown. What is joined is kept in
 where the indexes of the folders tell that no article has changed.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -34,15 +35,7 @@ def things_of(articles: Articles) -> Things:
         things, parts = _joined(articles, _nothing)
         return dumped(things, [member.label for member, _ in parts])
 
-    return loaded(_kept("things", state, join))
-
-
-def _kept(what: str, state: Sequence[str], make: Callable[[], bytes]) -> bytes:
-    """Return what was kept of articles in this state, or what is made of them now."""
-    from zgc_cli.runtime.cache import joined
-
-    own = names_now()
-    return joined([what, own.digest if own else "", *state], make)
+    return loaded(articles.kept("things", state, join))
 
 
 def things_with(
@@ -68,11 +61,16 @@ def _nothing(_document: Document) -> None:
     pass
 
 
-def entity_rows(articles: Articles, types: Collection[str]) -> list[Row]:
-    """Return the joined things of some types, or all."""
-    chosen = things_of(articles).of_types(types)
-    documents = dict(articles.only(list(dict.fromkeys(thing.article for thing in chosen))))
-    return [Row("", documents[thing.article], thing) for thing in chosen]
+def entity_rows(articles: Articles, types: Collection[str]) -> Iterator[Row]:
+    """Yield the joined things of some types, or all, each with the first article that names it."""
+
+    @cache
+    def opened(label: str) -> Document | None:
+        return next((document for _label, document in articles.only([label])), None)
+
+    for thing in things_of(articles).of_types(types):
+        if document := opened(thing.article):
+            yield Row("", document, thing)
 
 
 def overview_rows(articles: Articles) -> list[Row]:
@@ -88,29 +86,48 @@ def overview_rows(articles: Articles) -> list[Row]:
     def look() -> bytes:
         return dumped_overview(overview(*things_with(articles, glance_of)))
 
-    told = loaded_overview(_kept("overview", state, look))
+    told = loaded_overview(articles.kept("overview", state, look))
     return [Row("", document, told) for _label, document in islice(articles, 1)]
 
 
 def graph_rows(
-    request: Request, about: str | None, graph_of: Callable[[Document], Graph]
+    request: Request, about: str | None, graph_of: Callable[[Document], Graph], whole: bool
 ) -> tuple[list[Row], str]:
-    """Return the graph of the articles, of one thing if its name is given, or what is lacking."""
+    """Return the graph of the articles, of one thing if its name is given, or what is lacking.
+
+    `whole` is whether `graph_of` leaves nothing out.
+    """
     from zgc_cli.query.dossier.entities.ties import joined_graph
 
     articles = request.articles
     if about is None:
-        things, parts = things_with(articles, graph_of)
-        found: list[Thing] = []
+        graph = _whole_graph(articles, graph_of, whole)
     else:
         things = things_of(articles)
         found, lacking = _named(request, things, about)
         if not found:
             return [], lacking
         telling = (entity.article for thing in found for entity in thing.entities)
-        parts = articles.only(list(dict.fromkeys(telling))).in_time(graph_of)
-    graph = joined_graph(things, parts, [thing.id for thing in found])
-    return [Row("", parts[0][0].document, graph)] if graph.nodes else [], ""
+        articles = articles.only(list(dict.fromkeys(telling)))
+        graph = joined_graph(things, articles.in_time(graph_of), [thing.id for thing in found])
+    if not graph.nodes:
+        return [], ""
+    return [Row("", document, graph) for _label, document in islice(articles, 1)], ""
+
+
+def _whole_graph(articles: Articles, graph_of: Callable[[Document], Graph], whole: bool) -> Graph:
+    """Return the graph of all things; a kept one, where an index knows all articles."""
+    from zgc_cli.query.dossier.entities.ties import joined_graph
+
+    state = articles.state
+    if state is None:
+        return joined_graph(*_joined(articles, graph_of))
+    from zgc_cli.query.dossier.entities.kept import dumped_graph, loaded_graph
+
+    def tie() -> bytes:
+        return dumped_graph(joined_graph(*things_with(articles, graph_of)))
+
+    return loaded_graph(articles.kept(f"graph {whole}", state, tie))
 
 
 def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:

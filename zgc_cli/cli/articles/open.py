@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.document.damage import DOCUMENT, begins_as_document
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
-from zgc_cli.runtime.errors import SourceError, ZgcError, reason
+from zgc_cli.document.records import Layer
+from zgc_cli.runtime.errors import DocumentError, SourceError, ZgcError, reason
 from zgc_cli.runtime.language import N_, _
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.terminal import one_line
@@ -196,3 +198,31 @@ def _is_foreign(file: str) -> bool:
 
 def _is_parsed(file: str) -> bool:
     return file.lower().endswith(DOCUMENT)
+
+
+class Again(NamedTuple):
+    """Reads layers of a document that was let go, from its file."""
+
+    place: str
+    date: str | None
+
+    def __call__(self, name: str) -> Layer:
+        """Return a layer, whole."""
+        return document(self.place, self.date).layer(name)
+
+    def pick(self, name: str, places: Sequence[int]) -> Layer:
+        """Return the records of a layer at these places."""
+        return document(self.place, self.date).pick(name, places)
+
+    def unlike(self, layer: str) -> DocumentError:
+        """Return the error of a layer that is not what its index tells."""
+        return document(self.place, self.date).unlike(layer)
+
+
+def reopened(opened: Document, place: str, date: str | None) -> Document:
+    """Return a document that holds nothing yet; what was parsed on the fly is kept as it is."""
+    if place == "-" or not opened.is_stored:
+        return opened
+    again = Document(opened.header, {}, Again(place, date))
+    again.path = opened.path
+    return again

@@ -1,23 +1,22 @@
 """The commands that print what the article holds: each opens, selects and shows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Annotated, Any, Literal
 
 from typer import Argument, Option
 
-from zgc_cli.cli.articles.articles import Choose
 from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
-from zgc_cli.cli.request import Request
+from zgc_cli.cli.request import ChosenBy, Request, left_out_of_news
 from zgc_cli.document.document import Document
 from zgc_cli.query import in_time, select
 from zgc_cli.query.imprint import graph_of_news, news
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import one_line
-from zgc_cli.show.listing import Format
+from zgc_cli.show.listing import Format, Row
 
 GraphFormat = Literal[Format, "dot", "mermaid", "graphml"]
 
@@ -75,26 +74,6 @@ def read(
     return request.print("paragraph", lambda d: select.paragraphs(d, parts or ()))
 
 
-def _of_news(request: Request, choose: Choose, whole: bool) -> tuple[Choose, Callable[[], str]]:
-    """Return what chooses the records that a reader wants, and what tells how many it left out."""
-    if whole or request.is_for_programs:
-        return choose, str
-    number = 0
-
-    def chosen(document: Document) -> list[Any]:
-        nonlocal number
-        found = list(choose(document))
-        kept = news(document, found)
-        number += len(found) - len(kept)
-        return kept
-
-    return chosen, lambda: _left_out(number)
-
-
-def _left_out(number: int) -> str:
-    return _("+{n} of byline and dateline: --all", n=number) if number else ""
-
-
 def entities(
     *,
     type_: Type = None,
@@ -145,7 +124,8 @@ def quotes(
     """
     named = speaker if about is None else about
     kinds = chosen(kind or ["speech"])
-    others: Counter[str] = Counter()
+    others = Counter[str]()
+    asked = ChosenBy((sorted(kinds),), (others,))
 
     def choose(document: Document) -> Iterable[Any]:
         if kinds == {"speech"}:
@@ -158,11 +138,11 @@ def quotes(
         told += [_n("{n} quoted term", "{n} quoted terms", terms)] * (terms > 0)
         return f"+{_(', ').join(told)}: --kind all" if told else ""
 
-    rows, unknown = request.choose("quote", choose, named)
+    rows, unknown = request.choose("quote", choose, named, asked)
     first = list(islice(rows := iter(rows), 1))
     if not first and kind is None and others["indirect"]:
         kinds = frozenset({"indirect"})
-        rows, unknown = request.choose("quote", choose, named)
+        rows, unknown = request.choose("quote", choose, named, ChosenBy(("indirect",)))
         if not request.output.quiet:
             request.terminal.note(_("no speech in marks: this is told without them"))
     return request.emit("quote", chain(first, rows), lacking=unknown, left_out=left_out)
@@ -206,16 +186,19 @@ def figures(
     )
     # Alone, 亿元 is what is counted so; beside a bound it is the unit of that.
     written = unit.removesuffix(base) if unit and base and not (least or most) else ""
-    choose, left_out = _of_news(
-        request,
+    choose, asked, left_out = request.of_news(
         lambda d: [
             figure
             for figure in select.figures(d, chosen(kind), base, (least, most), about)
             if plain(written) in plain(figure.text)
         ],
         all_ or about is not None,
+        sorted(chosen(kind)),
+        unit,
+        minimum,
+        maximum,
     )
-    return request.print("figure", choose, named=about, left_out=left_out)
+    return request.print("figure", choose, named=about, left_out=left_out, asked=asked)
 
 
 def timeline(
@@ -235,28 +218,33 @@ def timeline(
     zgc timeline
     zgc timeline --from 2025 --to 2026-03
     """
-    unread: list[str] = []  # articles without a day, by which their dates are not known
-    open_ = 0  # dates without a day, of which nobody knows whether they lie between the bounds
+    unread = Counter[str]()  # articles without a day, by which their dates are not known
+    # Dates without a day, of which nobody knows whether they lie between the bounds.
+    open_ = Counter[str]()
 
     def choose(document: Document) -> Iterable[Any]:
-        nonlocal open_
         if since or until:
-            open_ += len(news(document, (d for d in document.dates if not (d.start or d.end))))
+            found = news(document, (d for d in document.dates if not (d.start or d.end)))
+            open_["dates"] += len(found)
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated:
-            unread.append(document.path or document.header.source or "-")
+            unread[document.path or document.header.source or "-"] += 1
         return in_time.timeline(document, since, until)
 
-    chosen, left_out = _of_news(request, choose, all_)
-    rows, lacking = request.choose("date", chosen)
-    if request.articles.several:
+    def order(row: Row) -> Any:
+        return in_time.in_time(row.record)
+
+    chosen, asked, left_out = request.of_news(choose, all_, since, until)
+    asked = asked._replace(counts=(*asked.counts, unread, open_))
+    rows, lacking = request.choose("date", chosen, None, asked, order)
+    if not request.is_dossier:
         # Each article is in order of time already; undated records stay last.
-        rows = sorted(rows, key=lambda row: in_time.in_time(row.record))
+        rows = sorted(rows, key=order) if request.articles.several else list(rows)
 
     def undated() -> str:
-        return _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else ""
+        n = open_["dates"]
+        return _n("+{n} date without a day", "+{n} dates without a day", n) if n else ""
 
-    rows = list(rows)
     if unread and request.articles.several:
         names = dict.fromkeys(map(one_line, unread))
         request.terminal.note(
@@ -275,7 +263,7 @@ def timeline(
         lacking=lacking,
         left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
     )
-    if open_ and status == 0 and not request.terminal.tty:
+    if undated() and status == 0 and not request.terminal.tty:
         request.terminal.note(undated())
     return status
 
@@ -299,10 +287,12 @@ def facts(
     zgc facts --about 中关村
     zgc facts -k quantity -f json | jq -r '.[] | .subject + " " + .object'
     """
-    choose, left_out = _of_news(
-        request, lambda d: select.facts(d, chosen(kind), about), all_ or about is not None
+    choose, asked, left_out = request.of_news(
+        lambda d: select.facts(d, chosen(kind), about),
+        all_ or about is not None,
+        sorted(chosen(kind)),
     )
-    return request.print("fact", choose, named=about, left_out=left_out)
+    return request.print("fact", choose, named=about, left_out=left_out, asked=asked)
 
 
 def graph(
@@ -335,7 +325,7 @@ def graph(
             found = graph_of(document)
             return found if whole_graph else graph_of_news(document, found)
 
-        rows, lacking = graph_rows(request, about, of_one)
+        rows, lacking = graph_rows(request, about, of_one, whole_graph)
         lacking = request.or_word(lacking, about or "")
         return request.emit("graph", rows, single=True, lacking=lacking)
 
@@ -348,7 +338,7 @@ def graph(
         return [found] if found.nodes else []
 
     return request.print(
-        "graph", choose, single=True, named=about, left_out=lambda: _left_out(made)
+        "graph", choose, single=True, named=about, left_out=lambda: left_out_of_news(made)
     )
 
 

@@ -54,7 +54,7 @@ _TELLING = (
 _CLAUSE_LIMIT = 160
 # Of what no article but one of Taiwan speaks, whose years are those of the Republic.
 _OF_TAIWAN = Pattern(
-    "新?台币|民国[0-9]|立委|立法院|行政院|民进党|台[北中南湾]|高雄|新北|中央社|里长|卫福部"
+    "台币|民国[0-9]|立委|立法院|行政院|民进党|台[北中南湾]|高雄|新北|中央社|里长|卫福部"
 )
 _LOOK_AHEAD = 3
 _ASIDE = ("caption", "credit")

@@ -16,6 +16,7 @@ from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_neighbours import verbs_of_saying
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -161,7 +162,7 @@ def _is_predicate(given: str) -> bool:
 @cache
 def _clause_subject() -> Pattern:
     """Match a surname that begins its clause and stands before a predicate."""
-    verbs = sorted(word for word in name_model.verbs_of_saying() if len(word) > 1)
+    verbs = sorted(word for word in verbs_of_saying() if len(word) > 1)
     behind = "|".join([*_LATER, *verbs, f"[{''.join(sorted(_ADVERBS))}]"])
     border = "(?:^|(?<=[，。；：！？“”「」、 　但惟而])|(?<=不过|其后|随后))"
     return Pattern(f"{border}(?:{PLAIN_SURNAMES}|{_OTHERS})(?={behind})")

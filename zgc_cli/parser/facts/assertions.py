@@ -13,22 +13,14 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.facts import predicate, subjects
 from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
-from zgc_cli.parser.facts.casualties import accident_of, casualties
+from zgc_cli.parser.facts.casualties import casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.handed_on import (
-    date_of,
-    dated,
-    hedge_of,
-    hedged,
-    is_located,
-    is_open,
-    report_of,
-)
+from zgc_cli.parser.facts.handed_on import date_of, dated, hedged, is_located, is_open, report_of
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
-from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed
-from zgc_cli.parser.facts.standing.asserting import opens_claim, tells
+from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed, with_told
+from zgc_cli.parser.facts.standing.asserting import opens_claim
 from zgc_cli.parser.facts.standing.clause_facts import standing
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute, named_subject
@@ -109,18 +101,14 @@ def _sentence(
             state = state._replace(source=clause.reported, topic=None, hedge="")
         # A clause in front of a report only tells who says it: 王某表示，…….
         if following is None or following.reported is clause.reported:
-            state = state._replace(
-                contest=contest_of(reading.units) or state.contest,
-                report=report_of(reading) or state.report,
-            )
+            if contest := contest_of(reading.units):
+                state = state._replace(contest=contest)
+            if report := report_of(reading):
+                state = state._replace(report=report)
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
             kept = standing(made, reading, state)
             facts += (placed(dated(f, reading, state), state) for f in kept)
-            state = state._replace(
-                accident=accident_of(reading.text, reading.units) or state.accident,
-                hedge=hedge_of(reading.units) or state.hedge,
-                claimed=state.claimed or tells(reading),
-            )
+            state = with_told(reading, state)
         state = state.behind(clause, date_of(reading, state))
     return facts, state
 

@@ -78,7 +78,7 @@ def _records(text: str, records: ParagraphRecords) -> Iterator[TextUnit]:
             _ZONE.search(text, max(0, unit.start - 6), unit.start) if unit.kind == "date" else None
         )
         start = zone.start() if zone else unit.start
-        yield unit._replace(start=start, text=text[start : unit.end])
+        yield unit._replace(start=start, text=text[start : unit.end]) if zone else unit
 
 
 def _marked(text: str, records: ParagraphRecords) -> Iterator[TextUnit]:

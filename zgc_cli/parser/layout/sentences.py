@@ -13,7 +13,10 @@ from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
-_MARK = Pattern(r"[。！？]+[!?]*|[!?]+|…+[。！？]*|[（(《〈）)》〉]|[、，,；;]")
+# A set at the start, for `re` looks for a character of it first: 。！？!? and …… with what follows.
+_MARK = Pattern(
+    r"[。！？!?…（(《〈）)》〉、，,；;](?:(?<=[。！？])[。！？]*[!?]*|(?<=[!?])[!?]*|(?<=…)…*[。！？]*)?"
+)
 _CLOSERS = Pattern(r"[”’」』]*")
 _OPEN, _CLOSE = "（(《〈", "）)》〉"
 LONGEST_ASIDE = 200
@@ -185,6 +188,8 @@ def _closed(text: str, end: int, open_quote: bool) -> int:
 
 def asides(text: str) -> dict[int, int]:
     """Return, for every end mark inside a bracket or 《》, where the outermost one opens."""
+    if not any(map(text.__contains__, _OPEN)):
+        return {}
     open_: list[tuple[int, list[int]]] = []
     found: dict[int, int] = {}
     for match in _MARK.finditer(text):

@@ -104,8 +104,10 @@ class SpeakerClause:
             return loose
         for stop in range(min(end, begin + 60), begin + 1, -1):
             role = role_at_end(veiled[max(begin, stop - 10) : stop])
+            if not role:
+                continue
             ahead = veiled[begin : stop - len(role)]
-            if not role or oblique().search(ahead) or OBJECT.match(ahead):
+            if oblique().search(ahead) or OBJECT.match(ahead):
                 continue
             if self.is_told_of(stop - 1):
                 continue

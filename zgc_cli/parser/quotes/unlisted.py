@@ -246,7 +246,9 @@ def _alone(veiled: str, start: int, end: int, says: bool) -> bool:
 @cache
 def _forms() -> Pattern:
     single = "".join(sorted(s for s in lexicon.words("surnames") if len(s) == 1))
-    return Pattern(f"[老小阿][{single}]|{lexicon.pattern('forms_of_address')}")
+    # Each alternative begins with a character, for then `re` looks for one of these first.
+    nicknames = "|".join(f"{lead}[{single}]" for lead in "老小阿")
+    return Pattern(f"{nicknames}|{lexicon.pattern('forms_of_address')}")
 
 
 def is_nickname(name: str) -> bool:

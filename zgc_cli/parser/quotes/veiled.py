@@ -205,10 +205,15 @@ def veil(text: str, quoted: Iterable[tuple[int, int]]) -> str:
         pieces.append("“" * opened + QUOTED * (end - start) + "”" * closed)
         last = end + closed
     pieces.append(_plain(text[last:]))
-    return _BRACKET.sub(lambda match: BRACKETED * len(match.group()), "".join(pieces))
+    plain = "".join(pieces)
+    if "（" not in plain and "(" not in plain:
+        return plain
+    return _BRACKET.sub(lambda match: BRACKETED * len(match.group()), plain)
 
 
 def _plain(text: str) -> str:
+    if not any(map(text.__contains__, ",:;?!.")):
+        return text
     return _PUNCTUATION.sub(lambda match: match.group().translate(_HALF_WIDTH), text)
 
 
@@ -217,8 +222,10 @@ def find_cues(veiled: str) -> Iterator[Cue]:
     kinds = lexicon.mapping("saying_verbs")
     heads, lengths = _first_characters()
     end = 0
-    while match := heads.search(veiled, end):
+    for match in heads.finditer(veiled):
         start = match.start()
+        if start < end:
+            continue
         word = ""
         for length in lengths[match[0]]:
             if veiled[start : start + length] in kinds:

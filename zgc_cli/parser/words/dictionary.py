@@ -22,6 +22,16 @@ class DictionaryWord(NamedTuple):
     tag: str
 
 
+class Head(NamedTuple):
+    """What begins with two characters: the first alone, both, and how long longer words are."""
+
+    weight: float
+    tag: str
+    pair: DictionaryWord | None
+    longer: tuple[int, ...]
+
+
+LONGEST_WORD = 16  # characters of a word that the token stage looks for
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
 _TOTAL = 60_101_967  # words that jieba counted
@@ -50,12 +60,13 @@ _EDITIONS = ("客户端", "网站", "海外版")
 class Dictionary:
     """Words by spelling, read when one is asked for that begins with the same two characters."""
 
-    __slots__ = ("_lengths", "_lines", "_words", "log_total")
+    __slots__ = ("_heads", "_lengths", "_lines", "_words", "log_total")
 
     def __init__(self, lines: lookup_tables.Lookup) -> None:
         """Hold what gives the lines 'word frequency tag' of the words with one head."""
         self._lines = lines
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._heads: dict[str, Head] = {}
         self._words: dict[str, DictionaryWord] = {}
         self.log_total = math.log(_TOTAL)
 
@@ -71,13 +82,24 @@ class Dictionary:
 
     @property
     def read(self) -> Mapping[str, DictionaryWord]:
-        """The words of the heads that `lengths` was asked for, for who looks up a great many."""
+        """The words of the pairs that `head` was asked for, for who looks up a great many."""
         return self._words
 
-    def lengths(self, head: str) -> tuple[int, ...]:
-        """Return how long the words are that begin with two characters, the shortest first."""
-        lengths = self._lengths.get(head)
-        return self._read(head) if lengths is None else lengths
+    @property
+    def known_heads(self) -> Mapping[str, Head]:
+        """What `head` returned before, for who asks it a great many times."""
+        return self._heads
+
+    def head(self, pair: str) -> Head:
+        """Return what begins with a character and the next, if there is one."""
+        found = self._heads.get(pair)
+        if found is None:
+            lengths = self._lengths[pair] if pair in self._lengths else self._read(pair)
+            longer = tuple(length for length in lengths if 2 < length <= LONGEST_WORD)
+            alone = self.get(pair[0]) or DictionaryWord(self.unseen, "x")
+            both = self._words.get(pair) if len(pair) > 1 else None
+            found = self._heads[pair] = Head(*alone, both, longer)
+        return found
 
     def _read(self, head: str) -> tuple[int, ...]:
         lengths = set()

@@ -20,7 +20,7 @@ class Gazetteer:
     character touches it, but for the number of a date or a share: no H20 in H200.
     """
 
-    __slots__ = ("_lengths", "_names")
+    __slots__ = ("_heads", "_lengths", "_names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = frozenset(name for name in names if len(name) > 1)
@@ -29,6 +29,7 @@ class Gazetteer:
             lengths = self._lengths.setdefault(name[:2], [])
             if lengths[-1:] != [len(name)]:
                 lengths.append(len(name))
+        self._heads = frozenset(self._lengths)
 
     def match(self, text: str, start: int) -> int:
         """Return where the longest name that begins at `start` ends; 0 if there is none."""
@@ -44,7 +45,7 @@ class Gazetteer:
 
         `pairs` are those of its characters, for who looks for the names of many gazetteers in it.
         """
-        heads = self._lengths.keys() & pairs if pairs is not None else self._lengths.keys()
+        heads = self._heads if pairs is None else self._heads & pairs
         done = 0
         for start in _starts(text, heads):
             if start >= done and (end := self.match(text, start)):

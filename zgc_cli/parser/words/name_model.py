@@ -5,7 +5,7 @@ name competes with words for the same characters. `edges` offers names to the to
 """
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -16,6 +16,12 @@ from zgc_cli.parser.words.name_characters import (
     NEVER_GIVEN,
     NEVER_LAST,
     STRONG,
+)
+from zgc_cli.parser.words.name_neighbours import (
+    ends_of_titles,
+    followers,
+    heads_behind,
+    verbs_of_saying,
 )
 from zgc_cli.runtime.pattern import Pattern
 
@@ -132,7 +138,8 @@ def _foreign_run(*, marked: bool) -> Pattern:
 @cache
 def _tibetan() -> Pattern:
     element = lexicon.pattern("tibetan_names")
-    return Pattern(f"(?:{element}){{2}}")
+    # Written twice, for then `re` looks for the first character of one.
+    return Pattern(f"(?:{element})(?:{element})")
 
 
 # Words that no part of a foreign name holds: 基于|冯·诺依曼.
@@ -154,7 +161,9 @@ def chinese(name: str) -> float | None:
     return max(whole, default=None)
 
 
+@lru_cache(1 << 16)
 def _given(rest: str) -> float:
+    """Return the weight of a given name; the same characters follow surnames again and again."""
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
     grammar = len(rest) == 2 and rest[0] in _GRAMMAR_FIRST
@@ -195,9 +204,10 @@ def before(text: str, start: int) -> float:
         return _SIDE
     if last + first in _HALVES or (first == "韩" and last in "南北限"):
         return _SIDE
-    title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
-    if title:
-        return 0.0 if _is_owned(text, start - title) else TITLE
+    if text[start - 2 : start] in ends_of_titles():
+        title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
+        if title:
+            return 0.0 if _is_owned(text, start - title) else TITLE
     if text[start - 2 : start] in _APPOINTING:
         return TITLE
     if last in intros or text[start - 2 : start] in intros:
@@ -210,23 +220,6 @@ def _is_owned(text: str, title: int) -> bool:
     surname = text[title - 1 : title]
     owner = surname in BEARERS and surname != "韩"
     return owner and (title < 2 or text[title - 2] in _BREAKS)
-
-
-# The others in the lexicon are no verbs, or are such behind a quote only.
-_VERBS_OF_SAYING = ("", "bare")
-
-
-@cache
-def verbs_of_saying() -> frozenset[str]:
-    """Return the verbs that tell that a person stands before them: 说, 告诉."""
-    verbs = lexicon.mapping("saying_verbs").items()
-    return frozenset(word for word, use in verbs if use in _VERBS_OF_SAYING)
-
-
-@cache
-def followers() -> frozenset[str]:
-    """Return the words that follow a person's name: verbs of acting and of saying, and others."""
-    return lexicon.words("person_followers") | verbs_of_saying()
 
 
 _VERBS = frozenset({"v", "vn", "d", "p", "vd", "ad", "c"})
@@ -244,13 +237,14 @@ def after(text: str, end: int) -> float:
     titles, behind_names = lexicon.words("person_titles"), followers()
     if text[end] == "任" and any(text[end + 1 : end + size] in titles for size in (6, 5, 4, 3)):
         return FOLLOWER
-    for size in (5, 4, 3, 2):
+    pair = text[end : end + 2]
+    for size in (5, 4, 3, 2) if pair in heads_behind() else ():
         word = text[end : end + size]
         if word in behind_names or word in titles:
             # 王海 | 任 | 局长: whoever takes an office is not called by it.
             return 0.0 if text[end - 1] == "任" and word in titles else FOLLOWER
-    known = dictionary().get(text[end : end + 2])
-    if (text[end] in "说称" and known is None) or text[end : end + 2] in ("指，", "指："):
+    known = dictionary().get(pair)
+    if (text[end] in "说称" and known is None) or pair in ("指，", "指："):
         return FOLLOWER
     word_behind = known or dictionary().get(text[end])
     verb = word_behind is not None and word_behind.tag in _VERBS
@@ -275,14 +269,20 @@ def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
     arcs: dict[int, list[Arc]] = {}
     suffixes = lexicon.words("place_suffixes")
-    told_before, told_after = cache(partial(before, text)), cache(partial(after, text))
+    told_before: dict[int, float] = {}
+    told_after: dict[int, float] = {}
     for start, end, weight, tag in _candidates(text):
         if _CUT.match(text, end - 1):
             continue
-        weight += told_before(start) + told_after(end)
+        if start not in told_before:
+            told_before[start] = before(text, start)
+        if end not in told_after:
+            told_after[end] = after(text, end)
+        weight += told_before[start] + told_after[end]
         if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
             weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
-        weight += whole(text, start, end)
+        if told_before[start] >= TITLE:
+            weight += whole(text, start, end)
         if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
             weight -= TITLE  # 王坚 | 任 | 之江实验室主任
         if (

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.dictionary import Dictionary, DictionaryWord, dictionary
+from zgc_cli.parser.words.dictionary import Dictionary, dictionary
 from zgc_cli.runtime.pattern import Pattern
 
 # Han characters run together, as do Latin letters; digits make one number; all else stands alone.
@@ -22,7 +22,6 @@ _RUN = Pattern(
     r"|(\s|.)",
     re.DOTALL,
 )
-_LONGEST_WORD = 16
 
 
 def tokens(document: Document) -> Document:
@@ -52,19 +51,21 @@ def _path(
     words: Dictionary, text: str, start: int, end: int, names: dict[int, list[name_model.Arc]]
 ) -> Iterator[Token]:
     """Yield the likeliest words of text[start:end]: dynamic programming from the right."""
-    known, lengths = words.read.get, words.lengths
-    unseen = DictionaryWord(words.unseen, "x")
+    known, heads = words.read.get, words.known_heads.get
     run = text[start:end]
     size = end - start
     best = [0.0] * (size + 1)
     ends, tags = [0] * size, [""] * size
     for i in range(size - 1, -1, -1):
-        weight, tag = known(run[i]) or words.get(run[i]) or unseen
+        pair = run[i : i + 2]
+        weight, tag, both, longer = heads(pair) or words.head(pair)
         weight += best[i + 1]
         reach = i + 1
-        for length in lengths(run[i : i + 2]) if reach < size else ():
+        if both is not None and both[0] + best[i + 2] > weight:
+            weight, reach, tag = both[0] + best[i + 2], i + 2, both[1]
+        for length in longer:
             stop = i + length
-            if stop > size or length > _LONGEST_WORD:
+            if stop > size:
                 break
             word = known(run[i:stop])
             if word is not None and word[0] + best[stop] > weight:

@@ -5,6 +5,7 @@ of a name never splits anything.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from zgc_cli import lexicon
@@ -65,7 +66,7 @@ def by_paragraph(document: Document) -> dict[str, ParagraphRecords]:
 
 def units(text: str, tokens: Sequence[Token], wholes: Iterable[TextUnit]) -> list[TextUnit]:
     """Return the units of a paragraph in order, with `wholes` in place of the words they cover."""
-    return list(_joined(_filled(text, tokens, _united(text, wholes))))
+    return _joined(_filled(text, tokens, _united(text, wholes)))
 
 
 def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> Iterator[TextUnit]:
@@ -83,10 +84,11 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
             if word and not word.isspace():
                 cut = start > first or end < last  # the 方 of 中方, where 中 is a name
                 unit = TextUnit(start, end, word, "word", "n" if cut else tag)
-                if end - start < 3:
-                    yield unit
+                size = _adverbial(word) if end - start > 2 else 0
+                if size:
+                    yield from _split(unit, size)
                 else:
-                    yield from _split(unit)
+                    yield unit
             if last > stop:
                 break
             number += 1
@@ -95,39 +97,42 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
             done = whole.end
 
 
-def _split(unit: TextUnit) -> Iterator[TextUnit]:
-    """Split a word that holds an adverbial and a verb: 在京举行, 十分关心, 正在连接."""
-    text, verbs = unit.text, lexicon.mapping("predicates")
-    if len(text) <= 6 and text not in verbs:
-        for size in (len(text) - 2, len(text) - 1):
-            front, middle = text[:size], unit.start + size
-            there = front[0] == "在" and size == 2
-            if text[size:] in verbs and (there or front in lexicon.words("adverbs")):
-                if there:
-                    yield TextUnit(unit.start, unit.start + 1, "在", "word", "p")
-                    yield TextUnit(unit.start + 1, middle, front[1], "word", "ns")
-                else:
-                    yield TextUnit(unit.start, middle, front, "word", "d")
-                yield TextUnit(middle, unit.end, text[size:], "word", "v")
-                return
-    yield unit
-
-
-def _joined(split: Iterable[TextUnit]) -> Iterator[TextUnit]:
-    """Join words that the dictionary has only in pieces: 扩 + 围."""
-    last: TextUnit | None = None
+@lru_cache(1 << 16)
+def _adverbial(word: str) -> int:
+    """Return how long the adverbial is that a verb follows in one word: 在京举行, 正在连接."""
     verbs = lexicon.mapping("predicates")
+    for size in (len(word) - 2, len(word) - 1) if len(word) <= 6 and word not in verbs else ():
+        there = word[0] == "在" and size == 2
+        if word[size:] in verbs and (there or word[:size] in lexicon.words("adverbs")):
+            return size
+    return 0
+
+
+def _split(unit: TextUnit, size: int) -> Iterator[TextUnit]:
+    """Split a word behind its adverbial: 在京举行, 正在连接."""
+    front, middle = unit.text[:size], unit.start + size
+    if front[0] == "在" and size == 2:
+        yield TextUnit(unit.start, unit.start + 1, "在", "word", "p")
+        yield TextUnit(unit.start + 1, middle, front[1], "word", "ns")
+    else:
+        yield TextUnit(unit.start, middle, front, "word", "d")
+    yield TextUnit(middle, unit.end, unit.text[size:], "word", "v")
+
+
+def _joined(split: Iterable[TextUnit]) -> list[TextUnit]:
+    """Join words that the dictionary has only in pieces: 扩 + 围."""
+    out: list[TextUnit] = []
+    verbs = lexicon.mapping("predicates")
+    last: TextUnit | None = None
     for unit in split:
         if last and unit.end - last.start <= 3 and last.kind == unit.kind == "word":
             both = last.text + unit.text
-            if last.end == unit.start and both in verbs and unit.text != "为":
-                last = TextUnit(last.start, unit.end, both, "word", "v")
+            if both in verbs and last.end == unit.start and unit.text != "为":
+                out[-1] = last = TextUnit(last.start, unit.end, both, "word", "v")
                 continue
-        if last:
-            yield last
+        out.append(unit)
         last = unit
-    if last:
-        yield last
+    return out
 
 
 _RANK = {"speech": 0, "quote": 2, "bracket": 1, "entity": 3, "date": 4, "figure": 5}

@@ -19,6 +19,8 @@ from zgc_cli.runtime.pattern import Pattern
 CLAUSE_END = Pattern(r"[，。；：！？…;!?\n]|,(?!\d)")
 _ITEM = Pattern("[、和与及]")  # between the figures of one clause
 _BASE = Pattern("(?:同期|[比较](?:上|去|前)[年月])")  # what something is compared with
+_UNTIL_NOW = Pattern("[^，。；]{0,20}(?:以来|至今|迄今)")
+_SO_FAR = Pattern("已|目前|截[至止]|迄今|至今|累[计積积]|[升增][至到]|攀升")
 _NAMED = ("person", "org", "place", "product", "event", "work")
 _FEW = 2  # words of a clause that says by itself what is measured
 _MORE = "另有|还有|此外|另外"
@@ -30,7 +32,10 @@ _SENSES = (
     {"year": "同比", "month": "环比"},
     {"in": "进口", "out": "(?<!进)出口"},
     {"first": "首批|第一[批期轮]", "next": "第[二三四五六七八九十][批期轮]|新一[批期轮]"},
-    {"meant": "计划|预计|目标|有望|争取|力争|规划", "done": "已|目前|截至|迄今|实际|到位"},
+    {
+        "meant": "计划|预计|目标|有望|争取|力争|规划",
+        "done": "已|目前|截至|迄今|实际|到位",
+    },
     {"most": "最[高大多长]|峰值", "least": "最[低小少短]"},
     {"part": "其中|分别|包括|之一|占(?!地)"},
     {"more": f"{_MORE}|再"},
@@ -41,19 +46,27 @@ _SENSES = (
 class Measured(NamedTuple):
     """A figure in its place; `words` are those of its clause, `around` those of its sentence.
 
-    `end` and `change` are as in `query.match.changes`; `senses` has a word for each line of
-    `_SENSES`. `date` dates it: `dated` tells whether its own sentence does so. `day` is that of
-    the article.
+    `own` are those of the clause alone where it is too short and has some of the one before it,
+    `lead` those of the sentence up to its end. `names` are whom the sentence names, `context` whom
+    the nearest one before it names if it names nobody, `about` whom the article begins with. `end`
+    and `change` are as in `query.match.changes`; `senses` has a word for each line of `_SENSES`.
+    `so_far` tells whether its sentence counts until some moment: 截至. `date` dates it: `dated`
+    tells whether its own sentence does so. `day` is that of the article.
     """
 
     figure: Figure
     words: tuple[str, ...]
+    own: tuple[str, ...]
     around: frozenset[str]
+    lead: frozenset[str]
     head: str
     names: frozenset[str]
+    context: frozenset[str]
+    about: frozenset[str]
     end: str
     change: tuple[str, str]
     senses: tuple[str, ...]
+    so_far: bool
     date: Date | None
     dated: bool
     day: str | None
@@ -91,7 +104,7 @@ class _Surroundings:
         figures, taken, around, names = self._told_in(whole)
         clause = self._clause(span, whole)
         parts = _parts(text, clause, figures, span)
-        words = said_words(document, parts, taken)
+        words = own = said_words(document, parts, taken)
         if len(words) < _FEW and clause.start > whole.start:
             before = self._clause(span._replace(start=clause.start - 1, end=clause.start), whole)
             first = min((f.start for f in figures if f.start >= before.start), default=before.end)
@@ -104,12 +117,17 @@ class _Surroundings:
         return Measured(
             figure,
             words,
+            own,
             around,
+            frozenset(said_words(document, [whole._replace(end=clause.end)], taken)),
             _head(figure),
             names,
+            names or self._context(whole),
+            self._about,
             end_of_change(before_it, figure.text),
             last_change(before_it),
             tuple(_sense(line, "|".join([*told, *besides])) for line in _SENSES),
+            bool(_SO_FAR.search(text, whole.start, clause.end)),
             date,
             dated,
             document.header.date,
@@ -133,10 +151,23 @@ class _Surroundings:
             self._sentences[whole] = _Sentence(figures, taken, around, names)
         return self._sentences[whole]
 
+    def _context(self, whole: Span) -> frozenset[str]:
+        """Return whom the nearest sentence names that stands before one in its paragraph."""
+        for sentence in reversed(self._document.sentences_of(whole.paragraph)):
+            if sentence.span.start < whole.start and (names := self._told_in(sentence.span).names):
+                return names
+        return frozenset()
+
+    @cached_property
+    def _about(self) -> frozenset[str]:
+        """Whom the title names, or the first sentence that names anybody."""
+        told = (self._told_in(sentence.span).names for sentence in self._document.sentences)
+        return next(filter(None, told), frozenset())
+
     def _date(self, figure: Figure, clause: Span, whole: Span) -> tuple[Date | None, bool]:
         """Return the date before a figure, in its sentence if there is one, or behind it."""
         text = self._document.paragraph(whole.paragraph).text
-        dates = [d for d in self._dates.get(whole.paragraph, []) if not _is_base(d, text)]
+        dates = [d for d in self._dates.get(whole.paragraph, []) if not _is_other(d, text)]
         number = bisect_left(dates, figure.span.start, key=lambda d: d.span.start)
         before = dates[number - 1] if number else None
         if before and before.span.start >= whole.start:
@@ -187,9 +218,12 @@ def _parts(text: str, clause: Span, figures: list[Span], span: Span) -> list[Spa
     ]
 
 
-def _is_base(date: Date, text: str) -> bool:
-    """Return whether a date is but what a number is compared with: 比去年同期."""
-    return bool(_BASE.search(text[max(0, date.span.start - 1) : date.span.end + 2]))
+def _is_other(date: Date, text: str) -> bool:
+    """Return whether a number is of another time: 比去年同期, its base; 自2003年通航以来."""
+    start, end = date.span.start, date.span.end
+    if _BASE.search(text[max(0, start - 1) : end + 2]):
+        return True
+    return text[max(0, start - 1) : start] in ("自", "从") and bool(_UNTIL_NOW.match(text, end))
 
 
 def _sense(line: Mapping[str, str], told: str) -> str:

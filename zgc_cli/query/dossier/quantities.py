@@ -4,7 +4,7 @@ Two figures of one quantity agree where one follows from the other as `check` re
 and 198亿. That they differ is said only where what is measured, of whom and when are the same.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date as calendar_day
 from itertools import combinations
 from math import ceil, floor, log10
@@ -72,7 +72,13 @@ def relation(one: Measured, other: Measured) -> Relation | None:
         if not _agree(one, other):
             return None
         return "differs" if _turned(one, other) else "same"
-    return "differs" if verdicts == {EXCLUDED} and _of_one_thing(one, other) else None
+    is_excluded = verdicts == {EXCLUDED} and not (_exceeds(one, other) or _exceeds(other, one))
+    return "differs" if is_excluded and _of_one_thing(one, other) else None
+
+
+def _exceeds(one: Measured, other: Measured) -> bool:
+    """Return whether a number is but more than another says that it is: 约95%, 超过90%."""
+    return other.figure.mod == "more_than" and _number(one) >= _number(other)
 
 
 def _is_rounded(one: Measured, other: Measured) -> bool:
@@ -109,6 +115,9 @@ def _agree(one: Measured, other: Measured) -> bool:
     number, share = shared(one.words, other.words)
     heads = _heads_alike(one, other)
     digits = min(map(_digits, (one, other)))
+    is_common = digits < _SURE_DIGITS or one.figure.kind == "ratio"
+    if is_common and _of_two_subjects(one, other):
+        return False
     if digits >= _SURE_DIGITS:
         return heads or number > 0 or any(alike(w, v) for w in one.around for v in other.around)
     if digits > 1 and not _of_two_names(one, other):
@@ -185,10 +194,14 @@ def _of_one_thing(one: Measured, other: Measured) -> bool:
         return False
     if one.figure.kind == "ratio" and bool(one.change[0]) != bool(other.change[0]):
         return False
+    if _has_grown(one, other):
+        return False
     lasting = one.figure.kind == "duration" or one.figure.unit == "次"
     if lasting and not _of_one_age(one, other):
         return False  # how long something has lasted so far, how often it was done
     number, share = shared(one.words, other.words)
+    if _scopes_differ(one, other):
+        return False
     if _rivals(one, other) or share < _MOST or (number < _FEW and not one.names & other.names):
         return False
     if number < _LEAST * max(len(one.words), len(other.words)):
@@ -206,20 +219,80 @@ def _heads_alike(one: Measured, other: Measured) -> bool:
 
 def _rivals(one: Measured, other: Measured) -> bool:
     """Return whether each tells something of which the other tells nothing: two owners, parts."""
-    empty = lexicon.words("value_verbs")
     ours, theirs = (
-        [w for w in left_over(m.words, {*n.words, *n.around}) if w not in empty]
-        for m, n in ((one, other), (other, one))
+        _telling(left_over(m.words, {*n.words, *n.around})) for m, n in ((one, other), (other, one))
     )
     if ours and theirs:
         return True
     return _of_two_names(one, other)
 
 
+def _scopes_differ(one: Measured, other: Measured) -> bool:
+    """Return whether two numbers are of two parts, measures or places, as their clauses tell.
+
+    市占率 alone is hardly that of a class of prices; 浙江 and 六省市 are two, although the other
+    sentence names 浙江 further on; behind 受灾面积5.5万公顷, 绝收2.3万公顷 is another measure.
+    """
+    own = [_telling(m.own) for m in (one, other)]
+    if all(own) and len(left_over(*own)) == len(own[0]):
+        return True
+    ours, theirs = (
+        _telling(left_over(m.words, {*n.words, *n.lead})) for m, n in ((one, other), (other, one))
+    )
+    if ours and theirs:
+        return True
+    if not (one.names and other.names) and _are_others(one.context, other.context):
+        return True
+    return _of_two_subjects(one, other)
+
+
+def _of_two_subjects(one: Measured, other: Measured) -> bool:
+    """Return whether two articles are about others, and the sentences share nobody either.
+
+    换手率0.96% is that of the share that the article is about.
+    """
+    if not _are_others(one.about, other.about):
+        return False
+    return not (one.names and other.names) or _are_others(one.names, other.names)
+
+
+def _are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether somebody is named on both sides, and nobody in common."""
+    return bool(ours and theirs) and not any(_is_one(a, b) for a in ours for b in theirs)
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Return whether two names may be of one: 京东, 京东物流; 富春环保 and 同兴环保 are two."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return short in long or one[:2] == other[:2] or all(character in rest for character in short)
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """Return the words but for verbs that stand before any value."""
+    empty = lexicon.words("value_verbs")
+    return [word for word in words if word not in empty]
+
+
+def _has_grown(one: Measured, other: Measured) -> bool:
+    """Return whether one number is what the other has grown to until a later day: 截至, 已."""
+    if not (one.so_far or other.so_far):
+        return False
+    first, last = _as_of(one), _as_of(other)
+    if first is None or last is None or first == last:
+        return False
+    return (first < last) == (abs(_number(one)) < abs(_number(other)))
+
+
+def _as_of(measured: Measured) -> str | None:
+    """Return the ISO day for which a number is told: its own, or that of the article."""
+    date = measured.date if measured.dated else None
+    return date.start if date and date.granularity == "day" else measured.day
+
+
 def _of_two_names(one: Measured, other: Measured) -> bool:
     """Return whether two sentences name somebody, and nobody in common."""
-    ours, theirs = one.names, other.names
-    return bool(ours and theirs) and len(left_over(ours, theirs)) == len(ours)
+    return _are_others(one.names, other.names)
 
 
 def _same_time(one: Measured, other: Measured) -> bool:

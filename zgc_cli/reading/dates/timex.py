@@ -31,6 +31,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Each character stands for one, so that offsets hold.
 _PLAIN = str.maketrans("０１２３４５６７８９／．：", "0123456789/.:")
+_WIDE = Pattern("[０-９／．：]")
 _TITLE = Pattern("《[^《》]{0,80}》")
 _SINCE = Pattern(
     f"(?:时期|期间)?(?:{guarded('以来')}|{guarded('至今')}|迄今|到现在)"
@@ -63,7 +64,9 @@ def find(text: str, *, of_taiwan: bool = False) -> list[Timex]:
 
     `of_taiwan` texts count the years of the Republic: 113年5月 is of 2024.
     """
-    plain = plain_form(text).translate(_PLAIN)
+    plain = plain_form(text)
+    if _WIDE.search(plain):
+        plain = plain.translate(_PLAIN)
     rules = (*LOCAL_RULES, *RULES) if of_taiwan else RULES
     candidates = chain.from_iterable(rule.apply(plain) for rule in rules)
     settled = list(_composed(_settle(candidates), plain))

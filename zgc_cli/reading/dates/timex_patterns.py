@@ -5,7 +5,7 @@ lexicon `date_lookalikes`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 from zgc_cli import lexicon
@@ -58,7 +58,7 @@ MIDDLE = "中(?=[，。；、）)]|前|后|至|到|将|$)"
 EDGE = f"{INITIAL}|{FINAL}|{MIDDLE}"
 
 _Reader = Callable[[re.Match[str]], Shape | None]
-Find = Callable[[str], Iterator[Timex]]
+Find = Callable[[str], Iterable[Timex]]
 
 
 def timex_rule(
@@ -77,12 +77,16 @@ def timex_rule(
 
     def decorated(read: _Reader) -> Rule[Find]:
         @wraps(read)  # so that the rule stands where the reader does
-        def find(text: str) -> Iterator[Timex]:
-            if signs.search(text) if isinstance(signs, Pattern) else _has(text, signs):
-                for match in compiled.finditer(text):
-                    shape = read(match) if match[0] else None
-                    if shape is not None:
-                        yield Timex(*match.span(), shape, name)
+        def find(text: str) -> Iterable[Timex]:
+            # No generator is begun where no sign stands, as for most rules in most texts.
+            is_signed = signs.search(text) if isinstance(signs, Pattern) else _has(text, signs)
+            return found(text) if is_signed else ()
+
+        def found(text: str) -> Iterator[Timex]:
+            for match in compiled.finditer(text):
+                shape = read(match) if match[0] else None
+                if shape is not None:
+                    yield Timex(*match.span(), shape, name)
 
         return Rule(name, examples, never, find)
 

@@ -23,6 +23,8 @@ _LEAST = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # one of which is in
 
 def plain_form(text: str) -> str:
     """Return a text in which numbers, units and modifiers have the simplified everyday forms."""
+    if not _other().search(text):
+        return text
     text = text.translate(_variants())
     if not _LEAST.isdisjoint(text) and _RUN.search(text):
         parts, end = [], 0
@@ -31,6 +33,12 @@ def plain_form(text: str) -> str:
             end = match.end()
         text = "".join((*parts, text[end:]))
     return text
+
+
+@cache
+def _other() -> Pattern:
+    """Return the pattern of a character without which a text is in this form."""
+    return Pattern(f"[{''.join(sorted({*_LEAST, *map(chr, _variants())}))}]")
 
 
 @cache

@@ -31,6 +31,8 @@ def groups(groups: Iterable[Iterable[Cells]], end: str) -> str:
 
 def _spelt(text: str) -> str:
     """Return a text as a field of a line: what would end either is spelt out."""
+    if text.isprintable() and "\\" not in text:  # as nearly every one is
+        return text
     spelt = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
     return visible(text.translate(spelt))
 

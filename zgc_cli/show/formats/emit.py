@@ -73,7 +73,10 @@ def emit(
     if first and first[0].article and not has_context and _can_stream(format_, output):
         _stream(kind, chain(first, rows), format_, output, terminal, single)
         return 0
-    listing = _arrange(kind, [*first, *rows], output)
+    found: Iterable[Row] = chain(first, rows)
+    if not (output.sort or output.reverse):  # no other is read
+        found = islice(found, output.limit)
+    listing = _arrange(kind, list(found), output)
     status = 0 if listing.rows else 1
     if output.quiet:
         return status

@@ -1,10 +1,12 @@
 """A listing as rows of cells, for the formats that need no terminal: a record a row, or a field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from zgc_cli.show.columns import (
     ARTICLE,
+    JOINED,
     KINDS,
     WAYS,
     Column,
@@ -12,6 +14,7 @@ from zgc_cli.show.columns import (
     columns,
     joined_values,
     named_cell,
+    plain_value,
 )
 from zgc_cli.show.listing import Listing, Row, telling, value
 
@@ -45,15 +48,24 @@ def cells(listing: Listing, format_: str) -> tuple[list[str], list[list[str]]]:
     show = [c for c in listing.columns if listing.chosen or (c.in_sheet if sheet else c.shown)]
     if format_ == "md":
         show = telling(listing, show)
-    table = [[cell_of(c, held(listing, c, r)) for c in show] for r in listing.rows]
-    return [c.name for c in show], table
+    table = zip(*(map(partial(cell_of, c), _column(listing, c)) for c in show), strict=True)
+    return [c.name for c in show], list(map(list, table)) if show else [[] for _ in listing.rows]
+
+
+def _column(listing: Listing, column: Column) -> Iterator[Any]:
+    """Yield the values of a column as `held` does, without asking of each row what column it is."""
+    if column is ARTICLE or column in JOINED:
+        return (held(listing, column, row) for row in listing.rows)
+    return (plain_value(column.get(row.document, row.record)) for row in listing.rows)
 
 
 def held(listing: Listing, column: Column, row: Row) -> Any:
     """Return a value; None for the one way in which a thing is told: its other cells have it."""
-    found = value(row, column)
-    is_told = column in WAYS.values() and len(found) == 1 and not listing.chosen
-    return None if is_told else found
+    if column not in WAYS.values() or listing.chosen:
+        return value(row, column)
+    is_one = row.joined is None or len(row.joined.tellings) == 1  # and has no other way
+    found = [] if is_one else value(row, column)
+    return found if len(found) > 1 else None
 
 
 def fields(listing: Listing) -> tuple[list[str], list[list[str]]]:

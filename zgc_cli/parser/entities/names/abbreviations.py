@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, text_of
+from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed, selecting, text_of
 from zgc_cli.reading.rule import rule
 
 COUNTRIES = frozenset("中美英法德俄日韩朝印澳欧非巴以埃泰越缅柬菲蒙乌叙伊意西葡墨")
@@ -35,7 +35,9 @@ def abbreviations(row: ChunkRow) -> ChunkRow:
     """Take the characters that stand for countries and cities for places: 中美, 赴京."""
     hits: list[NameHit] = []
     pairs = lexicon.words("country_pairs")
-    short = {w for w in row.words if len(w) < 3 and not _SIGNS.isdisjoint(w)} | row.words & pairs
+    short = _signs_in(row.words) | row.words & pairs
+    if not short:
+        return row
     for i, chunk in enumerate(row):
         if chunk.text in short and not chunk.kind and not _is_grammar(row.text, chunk):
             paired = bool(hits) and hits[-1].end == chunk.start
@@ -48,6 +50,9 @@ def abbreviations(row: ChunkRow) -> ChunkRow:
                 start = chunk.start + k
                 hits.append(NameHit(start, start + 1, "place", "abbreviation"))
     return placed(row, hits, lambda chunks, hit: True)
+
+
+_signs_in = selecting(lambda word: len(word) < 3 and not _SIGNS.isdisjoint(word))
 
 
 def _is_listed(row: Sequence[Chunk], i: int) -> bool:

@@ -9,6 +9,7 @@ from zgc_cli.parser.entities.names.orgs import FUNCTION, is_brand, is_coined
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
+    ChunkRow,
     finding,
     reach,
     suffix_of,
@@ -113,9 +114,10 @@ def repeated(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     云铂投资, 杭州君翰: one may be chance, two are not.
     """
     counts: Counter[str] = Counter()
+    tails = lexicon.words("company_tails")
     for row in rows:
         for i, chunk in enumerate(row):
-            trade = not chunk.kind and chunk.text in lexicon.words("company_tails")
+            trade = not chunk.kind and chunk.text in tails
             trade = trade and chunk.tag in ("n", "vn", "nz", "j") and row[i - 1].tag != "q"
             if trade and (first := _rare_before(row, i)) < i:
                 counts[text_of(row[first : i + 1])] += 1
@@ -138,11 +140,11 @@ _MOVES = frozenset({"涨", "跌", "收涨", "收跌", "微涨", "微跌", "大�
     "[长荣]（2603）及[纬创]（3231）上涨。",
     "个股以[康舒]（6282）最强。",
     never=("作家李明（1985）生于海城。", "他住在海城（10001）。"),
+    signs=("（", "("),
 )
-def coded(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def coded(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what stands before the code of a share for a company; a lone year is no code."""
-    text = text_of(row)
-    found = list(_CODED.finditer(text))
+    found = list(_CODED.finditer(row.text))
     sure = len(found) > 1 or any(int(m["code"]) > _LAST_YEAR for m in found)
     borders = {chunk.start: i for i, chunk in enumerate(row)}
     for match in found if sure else ():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.candidates import bare
@@ -23,8 +24,20 @@ _LATIN_NAME = Pattern(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
 _STOCK_CODE = Pattern(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
 
 
+# One of which stands in what declares a form.
+_SIGNS = ("（", "(", "称", "又名")
+
+
+@cache
+def _reach() -> int:
+    """Return within how many characters behind a name such a sign stands, if it declares a form."""
+    return 20 + max(map(len, lexicon.words("product_heads")))
+
+
 def declared(text: str, name: str, end: int) -> Iterator[tuple[str, str]]:
     """Yield the forms declared behind the name that ends here, each with the rule that reads it."""
+    if not any(map(text[end : end + _reach()].__contains__, _SIGNS)):
+        return
     ends = (end, head_behind(text, end), head_behind(text, end + 1))
     for position in dict.fromkeys(e for e in ends if e):
         if match := _BRACKET.match(text, position):

@@ -9,11 +9,11 @@ from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
     ChunkRow,
-    ending,
     fits,
     growing,
     label_of,
     reach,
+    selecting,
     suffix_of,
     text_of,
 )
@@ -71,7 +71,7 @@ FUNCTION = frozenset(
     "辖区[第五分局]表示，已有三人到案。",
     "[江州市大气污染防治攻坚指挥部]发布通告。",
     never=("美国公司股价上涨。", "江州市成立防汛指挥部。"),
-    ends=ending(lambda word: word == "中央" or suffix_of(word) != "" or _is_known(word)),
+    ends=selecting(lambda word: word == "中央" or suffix_of(word) != "" or _is_known(word)),
 )
 def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join what stands before the last word of an organisation's name with it."""

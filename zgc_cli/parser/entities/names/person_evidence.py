@@ -15,6 +15,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
 from zgc_cli.parser.entities.names.org_score import kind_of_place
 from zgc_cli.parser.entities.names.persons import (
+    TAGS_OF_NAMES,
     begins_as_verb,
     gain,
     is_foreign,
@@ -100,7 +101,9 @@ def _weighed(row: ChunkRow, out: Sequence[Chunk]) -> Iterator[tuple[Chunk, Perso
     text = row.text
     counts: Mapping[str, int] = {}
     for i, chunk in enumerate(row):
-        if _is_mistaken(chunk, text):
+        if chunk.kind != "place" and chunk.tag not in TAGS_OF_NAMES:
+            yield chunk, None  # as nearly every one
+        elif _is_mistaken(chunk, text):
             yield chunk.named("person", _titled.name), None
         elif not may_be_name(chunk) or _runs_on(chunk, text) or _is_visited(row, i):
             yield chunk, None

@@ -65,6 +65,8 @@ def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 )
 def in_turn(row: ChunkRow) -> ChunkRow:
     """Take who has the word behind his post for a person: 外国游客 克拉夫迪亚：……."""
+    if "：" not in row.text and ":" not in row.text:
+        return row
     text = text_of(row[:_OF_LABEL])
     read = label(text) if "：" in text or ":" in text else None
     front = text[read.start : read.end - len(read.name)].strip() if read and read.name else ""
@@ -124,6 +126,8 @@ _RARE, _LEAST_GAIN = -15.0, -9.0
 )
 def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take for persons what begins with a surname between three or more persons of one list."""
+    if sum(chunk.kind == "person" for chunk in row) < _LEAST_NAMED:
+        return
     starts = [i + 1 for i, chunk in enumerate(row) if chunk.text in "、，。：；！？（）"]
     borders = [0, *starts, len(row) + 1]
     members = [(a, b - 1) for a, b in pairwise(borders)]
@@ -140,8 +144,11 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             and row[first - 1].text == "、"
         )
         single = name[0] in BEARERS and len(name) == 3 == last - first  # 邱 | 镇 | 军
-        if named > 2 and listed and (single or name_model.chinese(name) is not None):
+        if named >= _LEAST_NAMED and listed and (single or name_model.chinese(name) is not None):
             yield first, last, "person"
+
+
+_LEAST_NAMED = 3  # persons in a list among whom others are taken for such
 
 
 @finding(
@@ -156,19 +163,20 @@ def roll_call(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 )
 def of_words(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take a surname and a word between a title and a verb of saying, or a mark, for a person."""
+    titles = lexicon.words("person_titles")
     for i in range(1, len(row) - 2):
-        title, surname, given, behind = row[i - 1 : i + 3]
+        if row[i].text not in _BEARERS or row[i - 1].text not in titles:
+            continue
+        surname, given, behind = row[i : i + 3]
         says = len(behind.text) == 2 and behind.text in lexicon.words("saying_verbs")
         # 张开口: the surname is half of a word
         ends = behind.text in _ENDS and dictionary().get(surname.text + given.text[0]) is None
-        named = surname.text in _BEARERS and given.text not in lexicon.words("person_titles")
-        named = named and surname.text not in _TOWARDS
+        named = given.text not in titles and surname.text not in _TOWARDS
         if (
             named
             and len(given.text) == 2
             and not (surname.kind or given.kind)
             and given.tag[:1] in ("v", "a", "n")
-            and title.text in lexicon.words("person_titles")
             and (says or ends)
         ):
             yield i, i + 2, "person"

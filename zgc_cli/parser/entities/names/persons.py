@@ -12,22 +12,23 @@ from zgc_cli.parser.entities.names.row import (
     Chunk,
     ChunkRow,
     NameHit,
-    ending,
     finding,
     growing,
     placed,
     reach,
+    selecting,
     text_of,
 )
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
+from zgc_cli.parser.words.name_neighbours import verbs_of_saying
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-# Names that the dictionary has under another tag (罗干 as a place): a title or a verb must tell.
-_DOUBTFUL_TAGS = frozenset({"ns", "nz", "i"})
+# Also those under which the dictionary has a name (罗干 as a place): a title or a verb must tell.
+TAGS_OF_NAMES = NAME_TAGS | {"ns", "nz", "i"}
 # Surnames that are words of grammar, too.
 _GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
 # By how much a name behind 记者 must be likelier than the words that its characters make, without
@@ -109,7 +110,7 @@ def _is_of_something(row: Sequence[Chunk], i: int) -> bool:
     "[虞先生]解释了原因。",
     never=("他对老先生说。", "女士优先。"),
     signs=ADDRESSES,
-    ends=ending(lambda word: word.endswith(ADDRESSES)),
+    ends=selecting(lambda word: word.endswith(ADDRESSES)),
 )
 def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     """Take a surname with 先生 or 女士 for a person whom the text does not name otherwise."""
@@ -138,12 +139,15 @@ def is_called(name: str) -> bool:
     "中新网海城7月30日电([周易安] [何牧野])街上积水。",
     never=("记者走进车间。", "公司来电(热线)询问。"),
 )
-def credited(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def credited(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take the chunks behind 记者, 通讯员, 摄影 for names: 记者 乔牧原 通讯员 …."""
+    titles = lexicon.words("credit_titles")
+    if row.words.isdisjoint(titles) and "电（" not in row.text and "电(" not in row.text:
+        return
     i = 0
     while i < len(row):
         sent = i > 0 and row[i].text in "（(" and row[i - 1].text.endswith("电")
-        credit = sent or row[i].text in lexicon.words("credit_titles")
+        credit = sent or row[i].text in titles
         i += 1
         while credit:
             while i < len(row) and row[i].text in _SEPARATORS:
@@ -172,9 +176,7 @@ def _creditable(name: str, apart: bool) -> bool:
 def is_likely_behind_title(name: str) -> bool:
     """Return whether characters behind a title are likelier a name than words."""
     word = dictionary().get(name)
-    foreign = is_foreign(name.replace("·", "")) and (
-        word is None or word.tag in NAME_TAGS | _DOUBTFUL_TAGS
-    )
+    foreign = is_foreign(name.replace("·", "")) and (word is None or word.tag in TAGS_OF_NAMES)
     return foreign or _creditable(name, apart=False)
 
 
@@ -206,7 +208,7 @@ def latin(row: ChunkRow) -> ChunkRow:
         for match in _LATIN.finditer(text)
         if not _NO_PERSON.search(match[0])
         and (
-            text.startswith(tuple(name_model.verbs_of_saying()), match.end())
+            text.startswith(tuple(verbs_of_saying()), match.end())
             or _INTERVIEWED.match(text, match.end())
             or name_model.before(text, match.start()) >= name_model.TITLE
             or _is_behind_spaced_title(text, match.start())
@@ -328,9 +330,13 @@ def _may_be_listed(chunk: Chunk) -> bool:
 
 def may_be_name(chunk: Chunk) -> bool:
     """Return whether a chunk without a kind has the tag of a name and is none of the lookalikes."""
-    name = chunk.text
-    tagged = chunk.tag in NAME_TAGS or chunk.tag in _DOUBTFUL_TAGS
-    if chunk.kind or len(name) < 2 or not tagged or name in lexicon.words("not_persons"):
+    return chunk.tag in TAGS_OF_NAMES and not chunk.kind and _looks_like_name(chunk.text)
+
+
+@lru_cache(1 << 16)
+def _looks_like_name(name: str) -> bool:
+    """Return whether a word with the tag of a name is none of the lookalikes."""
+    if len(name) < 2 or name in lexicon.words("not_persons"):
         return False
     if len(name) == 2 and name[1] in "仍亦遂仅谓遭":
         return False  # 黄 | 遂自行购买

@@ -11,7 +11,15 @@ from functools import lru_cache, partial
 from math import floor
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, reach, text_of
+from zgc_cli.parser.entities.names.row import (
+    MARKS,
+    Chunk,
+    ChunkRow,
+    finding,
+    reach,
+    selecting,
+    text_of,
+)
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading import softmax
 
@@ -33,7 +41,7 @@ def ending(word: str) -> str:
 
 
 @finding("scored-place", "队员们连夜赶往[白草洼村]。", never=("他们走遍了全村。",))
-def scored(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+def scored(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take the likeliest of what may be the name of a place where it is likely enough."""
     known = softmax.weights("place")
     for last, starts in open_ends(row):
@@ -43,10 +51,14 @@ def scored(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield first, last + 1, "place"
 
 
-def open_ends(row: Sequence[Chunk]) -> Iterator[tuple[int, list[int]]]:
+_may_end = selecting(lambda word: ending(word) != "")
+
+
+def open_ends(row: ChunkRow) -> Iterator[tuple[int, list[int]]]:
     """Yield the chunks that may end a name, each with where it may begin."""
-    for last, chunk in enumerate(row):
-        if not chunk.kind and ending(chunk.text) and chunk.tag not in ("m", "eng"):
+    ends = _may_end(row.words)
+    for last, chunk in enumerate(row) if ends else ():
+        if chunk.text in ends and not chunk.kind and chunk.tag not in ("m", "eng"):
             low = reach(row, last, _MOST_CHUNKS - 1, partial(_may_be_part, row, chunk.end))
             shortest = last if chunk.text != ending(chunk.text) else last - 1
             starts = [i for i in range(shortest, low - 1, -1) if _may_begin(row[i])]

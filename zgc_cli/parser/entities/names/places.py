@@ -9,12 +9,12 @@ from zgc_cli.parser.entities.names.row import (
     Chunk,
     ChunkRow,
     NameHit,
-    ending,
     finding,
     fits,
     growing,
     placed,
     reach,
+    selecting,
     text_of,
 )
 from zgc_cli.parser.words import name_model
@@ -167,7 +167,7 @@ def _is_odd(chunks: Sequence[Chunk], kind: str) -> bool:
     "facility",
     "place",
     "展会设在[江汉国际会展中心]。",
-    ends=ending(
+    ends=selecting(
         lambda word: word in _OF_FACILITY + _OF_SEAT or word[-1:] == "馆" or _facility(word) != ""
     ),
 )
@@ -280,6 +280,8 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
 )
 def coded_roads(row: ChunkRow) -> ChunkRow:
     """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
+    if "高速" not in row.text and "段" not in row.text:
+        return row
     hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
     return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
 

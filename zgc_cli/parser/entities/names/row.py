@@ -25,6 +25,7 @@ _CLOSED_TAGS = frozenset(
 # Tags of words that the dictionary or their characters take for names of persons.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg"})
 _LONGEST = 80  # characters; a name that grew on would cost its square
+_MOST_WORDS = 1 << 16
 _TAGS = {"person": "nr", "org": "nt", "place": "ns"}
 
 
@@ -145,10 +146,20 @@ def growing(
     return decorate
 
 
-def ending(may_end: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
-    """Return what chooses the words with which a name may end; words come again and again."""
-    known = lru_cache(1 << 16)(may_end)
-    return lambda words: set(filter(known, words))
+def selecting(passes: Callable[[str], bool]) -> Callable[[Set[str]], Set[str]]:
+    """Return what selects the words that pass a test; words come again and again."""
+    passed: set[str] = set()
+    others: set[str] = set()
+
+    def selected(words: Set[str]) -> Set[str]:
+        left = words - others  # as nearly all are known for: quicker than to ask for each
+        if len(others) > _MOST_WORDS:
+            others.clear()
+        for word in left - passed:
+            (passed if passes(word) else others).add(word)
+        return left & passed
+
+    return selected
 
 
 def join(chunks: Sequence[Chunk], kind: str, rule: str) -> Chunk:

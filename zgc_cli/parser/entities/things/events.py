@@ -60,6 +60,12 @@ _CENTRAL = Pattern(
     r"(?:工作会议|局长会议|厅长会议|主任会议|政治局会议|常委会会议|常务会议|委员会会议|工作座谈会|(?<!代表)大会(?!堂))"
 )
 
+# Each with words one of which it must have, and its weight.
+_POLITICAL = (
+    (_SESSION, ("届", "代表大会"), 4),
+    (_CENTRAL, ("会议", "座谈会", "大会"), 2),
+)
+
 
 @rule("known-event", "[第七届进博会]吸引了众多客商。", "她在[巴黎奥运会]上夺得银牌。")
 def known(view: ParagraphView) -> Iterator[Detection]:
@@ -134,9 +140,10 @@ def heads(view: ParagraphView) -> Iterator[Detection]:
 )
 def political(view: ParagraphView) -> Iterator[Detection]:
     """十四届全国人大三次会议, 党的二十届三中全会, 中央城市工作会议, 国务院常务会议."""
-    for pattern, weight in ((_SESSION, 4), (_CENTRAL, 2)):
-        for match in pattern.finditer(view.text):
-            start = _back(_POLITICAL_BODY, view.text, match.start(), 12)
+    text = view.text
+    for pattern, signs, weight in _POLITICAL:
+        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
+            start = _back(_POLITICAL_BODY, text, match.start(), 12)
             yield Detection(start, match.end(), "event", weight)
 
 

@@ -46,11 +46,24 @@ def matching(
     weight: int,
     *examples: str,
     never: tuple[str, ...] = (),
+    signs: tuple[str, ...] = (),
+    vocabulary: str = "",
 ) -> Rule[Finder]:
-    """Return the rule that finds what an expression with lexicons in it matches."""
+    """Return the rule that finds what an expression with lexicons in it matches.
+
+    It is tried where the text has one of the signs, or may have a word of the vocabulary, if such
+    are told.
+    """
+
+    @cache
+    def heads() -> frozenset[str]:
+        return frozenset(word[:2] for word in lexicon.words(vocabulary))
 
     @rule(name, *examples, never=never)
     def find(view: ParagraphView) -> Iterator[Detection]:
+        signed = not (signs or vocabulary) or any(map(view.text.__contains__, signs))
+        if not signed and (not vocabulary or heads().isdisjoint(view.pairs)):
+            return
         for match in lexicon.expression(template).finditer(view.text):
             yield Detection(match.start(), match.end(), type_, weight)
 

@@ -33,6 +33,8 @@ NUMBERED = matching(
     2,
     "手机搭载[麒麟9000S]芯片。",
     "[歼-20]飞过机场上空。",
+    signs=("-",),
+    vocabulary="model_brands",
 )
 # A number of a model, in which a letter may stand, and words of rank: 15, S24+, Z Flip 5, Pro Max.
 _NUMBER = (

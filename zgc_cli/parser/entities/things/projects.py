@@ -14,6 +14,7 @@ _PLACE_HEAD = Pattern(
     r"(?:(?:水利|航运|水电|航电)?(?<!交通)(?<!物流)枢纽(?!型|经济|作用|地位|功能|机场|城市|港)|船闸|升船机|运河"
     r"|(?:国际|陆海|出海|航运|水运|陆路)?(?:大|新)通道|经济走廊|科创走廊|创新走廊)"
 )
+_PLACE_SIGNS = ("枢纽", "船闸", "升船机", "运河", "通道", "走廊")
 _PROGRAMME = r"(?:专项|系列|科技|国家|科学|重大|改革|试点|示范|惠民|民生)?{programme_heads}"
 _PROGRAMME_END = Pattern(r"[\u4e00-\u9fff]{2,8}(?:工程|行动|计划|战略|倡议|经济|精神|思想|理念)$")
 _PLAIN = Pattern(r"[\u4e00-\u9fffA-Za-z0-9·+\-—]{2,12}$")
@@ -31,6 +32,8 @@ _WITHIN = "nbjvalsf"
 )
 def places(view: ParagraphView) -> Iterator[Detection]:
     """清江枢纽, 川藏综合大通道: a name grown to the left of its head."""
+    if not any(map(view.text.__contains__, _PLACE_SIGNS)):
+        return
     for match in _PLACE_HEAD.finditer(view.text):
         start = _left_border(view, match.start())
         # 亚洲枢纽 tells a rank, 清江枢纽 is a work.

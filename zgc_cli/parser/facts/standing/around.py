@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from zgc_cli.document.records import Entity
-from zgc_cli.parser.facts.handed_on import said_of
-from zgc_cli.parser.facts.state import State, Statement
+from zgc_cli.parser.facts.casualties import accident_of
+from zgc_cli.parser.facts.handed_on import hedge_of, said_of
+from zgc_cli.parser.facts.standing.asserting import tells
+from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.runtime.pattern import Pattern
 
@@ -28,6 +30,18 @@ def contest_of(units: Iterable[TextUnit]) -> str:
 def is_contest(entity: Entity) -> bool:
     """Return whether an entity is a contest: 成都大运会, 世界杯."""
     return entity.type == "event" and bool(_CONTEST.match(entity.name))
+
+
+def with_told(reading: ClauseReading, state: State) -> State:
+    """Return the state with the accident and the hedge of a clause, and whether somebody tells."""
+    accident = accident_of(reading.text, reading.units)
+    hedge = hedge_of(reading.units)
+    claimed = state.claimed or tells(reading)
+    if not accident and not hedge and claimed == state.claimed:
+        return state  # as behind most clauses; to make a new one takes longer than all of this
+    return state._replace(
+        accident=accident or state.accident, hedge=hedge or state.hedge, claimed=claimed
+    )
 
 
 def placed(fact: Statement, state: State) -> Statement:

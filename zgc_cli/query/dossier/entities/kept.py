@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from zgc_cli.document.codec import decoder
 from zgc_cli.document.file import as_json
 from zgc_cli.document.records import Span
 from zgc_cli.query.dossier.entities.overview import Overview
@@ -20,6 +21,7 @@ from zgc_cli.query.dossier.entities.things import (
     Thing,
     Things,
 )
+from zgc_cli.query.graph import Graph
 
 
 def dumped(things: Things, labels: list[str]) -> bytes:
@@ -54,6 +56,17 @@ def loaded_overview(data: bytes) -> Overview:
     """Return what `dumped_overview` was given."""
     fields: Any = json.loads(data)
     return Overview._make(tuple(told) if isinstance(told, list) else told for told in fields)
+
+
+def dumped_graph(graph: Graph) -> bytes:
+    """Return a graph as bytes, for `loaded_graph`."""
+    return _line(graph)
+
+
+def loaded_graph(data: bytes) -> Graph:
+    """Return what `dumped_graph` was given."""
+    graph: Graph = decoder(Graph)(json.loads(data))
+    return graph
 
 
 def _line(value: Any) -> bytes:

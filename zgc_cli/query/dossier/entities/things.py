@@ -109,12 +109,12 @@ class Things:
     @cached_property
     def all(self) -> list[Thing]:
         """The things, in order."""
-        return self.of_types()
+        return list(self.of_types())
 
-    def of_types(self, types: Collection[str] = ()) -> list[Thing]:
-        """Return the things of some types, or all."""
+    def of_types(self, types: Collection[str] = ()) -> Iterator[Thing]:
+        """Return the things of some types, or all; each is read when it is asked for."""
         chosen = (n for n, names in enumerate(self.names) if not types or names.type in types)
-        return list(map(self.at, chosen))
+        return map(self.at, chosen)
 
     def with_ids(self, ids: Collection[str]) -> list[Thing]:
         """Return the things with some IDs, in order."""

@@ -240,8 +240,10 @@ OWN = {
     "fork.py": [
         "import pickle",
         "pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)",
+        "import pickle",
         "outcome = pickle.load(self._answers)",
         "except (EOFError, OSError, pickle.UnpicklingError):",
+        "import pickle",
         "task = pickle.load(asked)",
         "pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)",
     ]

@@ -35,7 +35,7 @@ _WORD = "word"
 Places = Sequence[tuple[int, int]]
 
 
-class _Part(NamedTuple):
+class _ClaimPart(NamedTuple):
     """A part of a claim: its clause there, and its places in the sentence of the evidence."""
 
     text: str
@@ -45,7 +45,7 @@ class _Part(NamedTuple):
     told: Places
 
 
-class _Sentence:
+class _BoundSentence:
     """The sentence of the evidence, with the marks up to each character."""
 
     def __init__(self, text: str) -> None:
@@ -63,10 +63,10 @@ class _Sentence:
             for c, d in theirs
         )
 
-    def close(self, one: _Part, other: _Part) -> bool:
+    def close(self, one: _ClaimPart, other: _ClaimPart) -> bool:
         return self.beside(one.told, other.told, _REACH)
 
-    def are_parted(self, one: _Part, other: _Part) -> bool:
+    def are_parted(self, one: _ClaimPart, other: _ClaimPart) -> bool:
         """Return whether a semicolon stands between all places of two parts."""
         return all(
             _SEMICOLON.search(self.text[min(b, d) : max(a, c)])
@@ -74,7 +74,7 @@ class _Sentence:
             for c, d in other.told
         )
 
-    def in_one(self, one: _Part, other: _Part) -> bool:
+    def in_one(self, one: _ClaimPart, other: _ClaimPart) -> bool:
         return self.beside(one.told, other.told, len(self.text))
 
 
@@ -102,7 +102,7 @@ def crossed(aligned: Alignment) -> Result:
     return NOTHING
 
 
-def _are_crossed(one: _Part, other: _Part, parts: Sequence[_Part], sentence: _Sentence) -> bool:
+def _are_crossed(one: _ClaimPart, other: _ClaimPart, parts: Sequence[_ClaimPart], sentence: _BoundSentence) -> bool:
     """Return whether each stands with what the other one has beside it; of names one suffices."""
     pairs = (one, other), (other, one)
     taken = [
@@ -189,13 +189,13 @@ def _pieces(text: str, said: str) -> Iterator[str]:
     yield from (t for a, b in spans if b - a in _SIZES and (t := text[a:b]) in said)
 
 
-def _read(aligned: Alignment) -> tuple[_Sentence, list[_Part]]:
+def _read(aligned: Alignment) -> tuple[_BoundSentence, list[_ClaimPart]]:
     claim = aligned.claim
     text = name_form(aligned.article.document.text_of(aligned.sentence))
     ends = [claim.span.start + m.end() for m in _CLAUSE.finditer(claim.text)]
 
-    def part(text_: str, kind: str, start: int, told: Places) -> _Part:
-        return _Part(text_, kind, start, sum(end <= start for end in ends), told)
+    def part(text_: str, kind: str, start: int, told: Places) -> _ClaimPart:
+        return _ClaimPart(text_, kind, start, sum(end <= start for end in ends), told)
 
     found = [
         part(i.text, i.name.type if i.name else _WORD, i.start, list(_places(i, text)))
@@ -206,7 +206,7 @@ def _read(aligned: Alignment) -> tuple[_Sentence, list[_Part]]:
         number = Pattern(rf"(?<![\d.]){re.escape(name_form(figure.text))}")
         told = [m.span() for m in number.finditer(text)]
         found.append(part(figure.text, f"figure {figure.unit}", figure.span.start, told))
-    return _Sentence(text), sorted(found, key=lambda p: p.start)
+    return _BoundSentence(text), sorted(found, key=lambda p: p.start)
 
 
 def _places(item: ClaimItem, text: str) -> Iterator[tuple[int, int]]:
@@ -225,25 +225,25 @@ def _forms_in(text: str, forms: Iterable[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
+def _around(part: _ClaimPart, parts: Sequence[_ClaimPart]) -> list[_ClaimPart]:
     """Return what is told right before and behind a part in its clause."""
     row = [p for p in parts if p.clause == part.clause]
     at = row.index(part)
     return [p for p in row[max(at - 1, 0) : at + 2] if p is not part and p.told]
 
 
-def _same_clause(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
+def _same_clause(part: _ClaimPart, parts: Sequence[_ClaimPart]) -> list[_ClaimPart]:
     return [p for p in parts if p.clause == part.clause and p.told and p.kind != part.kind]
 
 
-def _told_around(part: _Part, parts: Sequence[_Part]) -> list[_Part]:
+def _told_around(part: _ClaimPart, parts: Sequence[_ClaimPart]) -> list[_ClaimPart]:
     """Return what of the claim around a name, of another kind, the evidence has."""
     row = [p for p in parts if p.clause == part.clause and p.told]
     at = row.index(part)
     return [p for p in row[max(at - 1, 0) : at + 2] if p.kind != part.kind]
 
 
-def _goes_before(place: Places, part: _Part, beside: Sequence[_Part], sentence: _Sentence) -> bool:
+def _goes_before(place: Places, part: _ClaimPart, beside: Sequence[_ClaimPart], sentence: _BoundSentence) -> bool:
     """Return whether a name leads up to what a claim tells of one that comes behind it."""
     if _PASSIVE.search(sentence.text):
         return False
@@ -261,9 +261,9 @@ def _goes_on(first: tuple[int, int], place: Places, text: str) -> bool:
     return not _NEW_SUBJECT.search(text[first[1] : place[0][0]])
 
 
-def _is_in(part: _Part, clause: int, parts: Sequence[_Part]) -> bool:
+def _is_in(part: _ClaimPart, clause: int, parts: Sequence[_ClaimPart]) -> bool:
     return any(p.clause == clause and p.text == part.text for p in parts)
 
 
-def _is_listed(part: _Part, sentence: _Sentence) -> bool:
+def _is_listed(part: _ClaimPart, sentence: _BoundSentence) -> bool:
     return any(sentence.text[end : end + 1] in _LISTED for _, end in part.told)

@@ -102,7 +102,9 @@ def crossed(aligned: Alignment) -> Result:
     return NOTHING
 
 
-def _are_crossed(one: _ClaimPart, other: _ClaimPart, parts: Sequence[_ClaimPart], sentence: _BoundSentence) -> bool:
+def _are_crossed(
+    one: _ClaimPart, other: _ClaimPart, parts: Sequence[_ClaimPart], sentence: _BoundSentence
+) -> bool:
     """Return whether each stands with what the other one has beside it; of names one suffices."""
     pairs = (one, other), (other, one)
     taken = [
@@ -243,7 +245,9 @@ def _told_around(part: _ClaimPart, parts: Sequence[_ClaimPart]) -> list[_ClaimPa
     return [p for p in row[max(at - 1, 0) : at + 2] if p.kind != part.kind]
 
 
-def _goes_before(place: Places, part: _ClaimPart, beside: Sequence[_ClaimPart], sentence: _BoundSentence) -> bool:
+def _goes_before(
+    place: Places, part: _ClaimPart, beside: Sequence[_ClaimPart], sentence: _BoundSentence
+) -> bool:
     """Return whether a name leads up to what a claim tells of one that comes behind it."""
     if _PASSIVE.search(sentence.text):
         return False

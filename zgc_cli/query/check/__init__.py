@@ -38,7 +38,7 @@ from zgc_cli.query.check.bindings import crossed, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
-from zgc_cli.query.check.in_place import in_place, is_retold_far
+from zgc_cli.query.check.in_place import denied_in_place, in_place, is_retold_far
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
@@ -101,6 +101,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     carried,
     terms,
     in_place,
+    denied_in_place,
     crossed,
     turned,
     rivals,

@@ -29,6 +29,9 @@ _BESIDE = 2  # pieces that are the same before and behind, where no text begins 
 _LONGEST = 12  # pieces that are in the place of others
 _PIECES = Pattern(r"\d+(?:[.,]\d+)*|[A-Za-z]+|\w")
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
+_DENIED = Pattern(
+    r"(?=(?P<before>\w\w)(?P<told>(?:不再?|没有?|未能?|尚未|并未|并非|从未)(?P<behind>\w\w)))"
+)
 _NOT = frozenset("不没未无非否勿尚从并别")
 # Says when and how surely, and neither yes nor no: 已经 and 尚未, 可以 and 不能.
 _LIGHT = frozenset("已经将会能够可以曾要需得正在是有了过就也还都")
@@ -80,6 +83,24 @@ def in_place(aligned: Alignment) -> Result:
         elif detail := _untold(change):
             missing.append(detail)
     return Result(tuple(refuted), tuple(missing))
+
+
+@rule(
+    "denied-in-place",
+    "公司的财务公开。 ← 公司的财务不公开。",
+    never=(
+        "公司的财务不公开。 ← 公司的财务不公开。",
+        "财务公开。 ← 财务不公开时有人举报，后来财务公开了。",
+    ),
+)
+def denied_in_place(aligned: Alignment) -> Result:
+    """财务公开 against 财务不公开: a denial between words that a claim has side by side."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    for match in _DENIED.finditer(said) if aligned.score >= SAME_THING else ():
+        together, told = match["before"] + match["behind"], match["before"] + match["told"]
+        if together in claim and together not in said and told not in claim:
+            return Result((Detail("wording", together, told),))
+    return NOTHING
 
 
 def is_retold_far(aligned: Alignment) -> bool:

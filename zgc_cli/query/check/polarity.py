@@ -41,6 +41,9 @@ _MAY = Pattern("可能|或许|也许|难免")
 _FAR_CUE = 12  # characters from a denial to what it denies
 _DONE = Pattern("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = Pattern("即?将")
+_PARTED = Pattern("[，、并及因由]|(?<!不)而")
+_DENIES = Pattern("[未没无]|不(?=[会能让再得曾])")
+_NEAR = 6  # characters before a word in which a denial is likely to be of it
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
@@ -212,11 +215,34 @@ def modalities(aligned: Alignment) -> Result:
             continue  # 未能达成协议给正在担任主席国的: what is denied stands between
         never = one.verdict == OPEN and _says_never(one)
         excluded = one.verdict == EXCLUDED or never
-        if excluded and not asked and _is_of_the_same(one, aligned):
+        bound = not asked and _is_bound(one, aligned)
+        if excluded and bound and _is_of_the_same(one, aligned):
             refuted.append(one.detail)
         else:
             missing.append(one.detail)
     return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+def _is_bound(one: "_Meant", aligned: Alignment) -> bool:
+    """Return whether what a cue of the evidence governs is the word itself, and none before it.
+
+    财务不公开、打压同事 and 停止袭击并撤军 deny no 打压 and stop no 撤军; nor does 放弃指挥权仪式
+    give up a 仪式. Where both deny something near the word, they may well say the same: 没改密码,
+    未修改密码.
+    """
+    text = aligned.article.document.paragraph(one.place.paragraph).text
+    between = text[one.start : one.place.start]
+    last = between.rpartition("，")[2]
+    between = last if _DENIES.search(last) else between
+    if _PARTED.search(between) and not _FORBIDS.match(between):
+        return False
+    through = any(i.text in between for i in aligned.items if len(i.text) > 1) or "或" in between
+    if not one.item.predicate and len(between) >= _NEXT_TO and not through:
+        return False
+    says_not = one.item.modality is not None and one.item.modality.says_not
+    return not (
+        says_not and _DENIES.search(text[max(0, one.place.start - _NEAR) : one.place.start])
+    )
 
 
 def _says_never(one: "_Meant") -> bool:

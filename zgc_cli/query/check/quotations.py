@@ -105,11 +105,15 @@ def speakers(aligned: Alignment) -> Result:
     heard = [q.speaker for q in article.records.speech_at(aligned.sentence) if q.speaker]
     if not speaker or not heard or not aligned.same_words():
         return NOTHING
-    if not any(n.type in ("person", "org") and n.text in speaker for n in aligned.claim.names):
-        return NOTHING  # 专家, 俄体育部长: who that is the article may tell by his name
+    if not any(
+        n.type in ("person", "org") and speaker.endswith(n.text) for n in aligned.claim.names
+    ):
+        return NOTHING  # 专家, 王明远的家人: who that is the article may tell otherwise
     if any(same_person(speaker, other, article.document) for other in heard):
         return NOTHING
-    return Result((Detail("speaker", speaker, heard[0]),))
+    against = Detail("speaker", speaker, heard[0])
+    known = {name_form(form) for e in article.document.entities for form in forms_of(e)}
+    return Result((against,)) if name_form(heard[0]) in known else Result((), (against,))
 
 
 def same_person(a: str, b: str, document: Document) -> bool:

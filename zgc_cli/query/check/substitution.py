@@ -30,6 +30,10 @@ _LITTLE = frozenset("的了为是在有达约近超多余个人名家元万亿")
 _HEAD = 3  # characters behind a place that tell what is there
 _FLANK = 2  # characters that must agree on each side, or the clause begins or ends
 _LONGEST = 8
+# What points to something told before is no other noun: 当地GDP, 同期GDP.
+_POINTING = frozenset(
+    ("当地", "同期", "当期", "本地", "当年", "上述", "有关", "相关", "其他", "其它", "整体", "总体")
+)
 _LONG = 3  # characters of two words that may share some and still be two things
 _ACROSS = ({"东", "西"}, {"南", "北"}, {"上", "下"}, {"前", "后"}, {"内", "外"})
 _CASE = "在于向由被对从"  # a whole flank alone
@@ -74,7 +78,8 @@ def substitutions(aligned: Alignment) -> Result:
             # 她 in a name's place is no other name.
             fits = other in names if mine in claimed else _is_word(other, words)
             inside = "|" not in before + behind or mine in claimed or other in contrary(mine)
-            if fits and inside and _differ(mine, other):
+            pointing = mine in _POINTING or other in _POINTING
+            if fits and inside and not pointing and _differ(mine, other):
                 return Result((Detail("wording", mine, other),))
     return NOTHING
 

@@ -16,9 +16,12 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-# Who made the article is no news of it; 总编辑 is a post.
-_MAKER = Pattern("记者|通讯员|实习生|摄[影像]|(?<!总)编辑|校对|责编|编审|美编|编导")
+_REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
+_LONGEST_REPORTER = max(map(len, _REPORTERS))
 _START = itemgetter(0)
+_FARTHEST = 2_000  # characters of a paragraph in which the words and who says them stand
+# Who made the article is no news of it where the text tells it; 总编辑 is a post.
+_MAKER = Pattern("记者|通讯员|实习生|摄[影像]|(?<!总)编辑|校对|责编|编审|美编|编导")
 _LONGEST_TITLE = 60
 _COUNTED = Pattern("^的?[一两几]?[名位个](?=..)")
 _NO_ROLE = Pattern("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
@@ -30,12 +33,16 @@ Mention = tuple[int, int, Entity]
 
 
 class PersonContext(NamedTuple):
-    """A person named in a paragraph, with the organisations, and how the attribution sees both."""
+    """A person named in a paragraph, with the organisations, and how the attribution sees both.
+
+    `reporter` is the word for who writes or takes pictures that stands last before the name.
+    """
 
     mention: Mention
     orgs: list[Mention]
     passage: VeiledParagraph
     cuts: frozenset[int]  # offsets inside a word
+    reporter: str
 
     @property
     def paragraph(self) -> Paragraph:
@@ -50,6 +57,19 @@ class Position(NamedTuple):
     org: str
     start: int
     end: int
+    org_entity: Entity | None = None
+
+
+@rule("byline", "新华社记者 林知远 周岚\n\n竹博会开幕。", never=("竹博会开幕，林知远到场。",))
+def _byline(context: PersonContext) -> Position | None:
+    """Read a line of names: 新华社记者 董某某 陈某 are the reporters of an agency."""
+    start, end, _ = context.mention
+    if context.paragraph.kind not in ("byline", "credit") or not context.reporter:
+        return None
+    org = context.orgs[0] if context.orgs else None
+    if org is None or not org[1] <= start < org[1] + _FARTHEST:
+        return None
+    return Position(context.reporter, context.paragraph.text[org[0] : org[1]], org[0], end, org[2])
 
 
 @rule(
@@ -87,7 +107,8 @@ def _sound(
     role = _COUNTED.sub("", read.role or "")
     text = context.paragraph.text
     former = _FORMER.search(text, max(0, start - 2), start)
-    if found < 0 or not read.org or generic_head(read.org):
+    line = context.paragraph.kind in ("byline", "credit")
+    if line or found < 0 or not read.org or generic_head(read.org):
         return None
     stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
     if not role or _NO_ROLE.search(role) or _MAKER.search(role) or stationed:
@@ -109,6 +130,7 @@ def _sound(
 
 
 POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
+    _byline,
     _title_before,
     _title_behind,
 )
@@ -117,18 +139,19 @@ POSITIONS: tuple[Rule[Callable[[PersonContext], Position | None]], ...] = (
 def affiliations(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield who is what where, by the first of `POSITIONS` that tells it of a mention."""
     for index, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind in ("title", "heading", "byline", "credit"):
+        if paragraph.kind in ("title", "heading"):
             continue
         for context in _contexts(document, index, records[paragraph.id]):
             start, end, person = context.mention
             for each in POSITIONS:
                 if position := each.apply(context):
+                    line = position.org_entity
                     yield Statement(
                         "affiliation",
-                        paragraph.text[start:end],
+                        person.name if line else paragraph.text[start:end],
                         position.role,
                         position.org,
-                        (person,),
+                        (person, line) if line else (person,),
                         Span(paragraph.id, position.start, position.end),
                         start,
                         each.name,
@@ -152,5 +175,9 @@ def _contexts(document: Document, index: int, records: ParagraphRecords) -> Iter
     )
     tokens = document.tokens[index] if index < len(document.tokens) else ()
     cuts = frozenset(offset for t in tokens for offset in range(t.start + 1, t.end))
+    reporter, last = "", 0
     for mention in named["person"]:
-        yield PersonContext(mention, named["org"], passage, cuts)
+        before = paragraph.text[max(0, last - _LONGEST_REPORTER) : mention[0]]
+        word = max(_REPORTERS, key=before.rfind)
+        reporter, last = word if word in before else reporter, mention[0]
+        yield PersonContext(mention, named["org"], passage, cuts, reporter)

@@ -19,7 +19,7 @@ from zgc_cli.runtime.terminal import UNSEEN
 
 _MAX_ROLE = 24
 _BREAK = Pattern(f"[，。；：！？“”…—|｜·】〕］\\s{QUOTED}]")
-_UNSEEN = Pattern(UNSEEN)
+_UNSEEN = Pattern(f"{UNSEEN}|^(?:现任|时任)(?=.)")
 _TRIM = f" 　{BRACKETED}、的…—"
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
@@ -76,16 +76,22 @@ def before(passage: VeiledParagraph, name: NamedSpan) -> Affiliation:
     spans = (span for span in passage.quoted if unit and span[1] + 1 == start)
     text = passage.paragraph.text
     marked = next(
-        (a for a, b in spans if b - a < _LONGEST_MARKED and text[b - 1] not in "。！？，"), 0
+        ((a, b) for a, b in spans if b - a < _LONGEST_MARKED and text[b - 1] not in "。！？，"),
+        None,
     )
-    if unit is None or not marked:
+    if unit is None or marked is None:
         return told
-    org = text[marked - 1 : start + unit.end("unit")]  # “海潮”公司
+    if not unit["unit"]:  # “猛虎团”政委
+        return told._replace(org=text[slice(*marked)]) if text[marked[1] - 1] in _BODIES else told
+    org = text[marked[0] - 1 : start + unit.end("unit")]  # “海潮”公司
     return Affiliation(_role(phrase[unit.end() :]), org)
 
 
 _LONGEST_MARKED = 9  # characters of a name in marks
-_OF_MARKED = Pattern("(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队)的?(?=.)")
+_OF_MARKED = Pattern(
+    "(?P<unit>公司|集团|机构|组织|基金会|俱乐部|网站|电视台|乐队|队(?=队)|号(?=船长|艇长|舰长|机长))?的?(?=.)"
+)
+_BODIES = "团队舰社会院站所"  # with which a name in marks ends that is a body's
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60

@@ -310,7 +310,11 @@ _ACCOUNT_LEAD = Pattern(
     "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
     "王海受了伤，“长老”则一直鼓励他：“[放心，你一定会好起来。]”",
     "一个名为“海城后援”的账号发文称，“[演出取消了，请大家互相转告]”。",
-    never=("他说“海城发布”发布了通报。", "戏演完了。“很感谢大家。”史小前说。"),
+    never=(
+        "他说“海城发布”发布了通报。",
+        "戏演完了。“很感谢大家。”史小前说。",
+        "“海城号”船长王海说：“风很大。”",
+    ),
 )
 def _account(clause: SpeakerClause) -> Speaker | None:
     """“海城发布”发布通报称: a name in marks that begins its sentence and speaks."""
@@ -325,9 +329,9 @@ def _account(clause: SpeakerClause) -> Speaker | None:
     begun = front in "，。；：！？、 　\n" or _DAY.search(lead) or called
     name = passage.paragraph.text[start:end]
     named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
-    if not named or not _OF_ACCOUNT.match(passage.veiled, clause.start):
-        return None
-    return Speaker(name)
+    told = _OF_ACCOUNT.match(passage.veiled, clause.start) if named else None
+    # “海城号”船长王海说: he speaks, not his ship.
+    return Speaker(name) if told and not any(names_in(passage.persons, *told.span())) else None
 
 
 @rule(

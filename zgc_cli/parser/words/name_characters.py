@@ -16,7 +16,8 @@ NEVER_GIVEN = frozenset(
 )
 
 # 王明则表示, 社科文司, 王翀摄: these end no given name, though they may begin one (梁则铭).
-NEVER_LAST = "则司署醉所亦便供答判未只仅喊讲诓辩点摄"
+NEVER_LAST = "副则司署醉所亦便供答判未只仅喊讲诓辩点摄"
+NEVER_VEILED = "犯涉因将被"  # of 李某犯诽谤罪 and 李某涉嫌诈骗
 
 # Characters that make a run of transliteration characters more than chance.
 STRONG = frozenset(

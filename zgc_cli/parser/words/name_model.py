@@ -15,6 +15,7 @@ from zgc_cli.parser.words.name_characters import (
     MARRIED,
     NEVER_GIVEN,
     NEVER_LAST,
+    NEVER_VEILED,
     STRONG,
 )
 from zgc_cli.parser.words.name_neighbours import (
@@ -167,7 +168,7 @@ def _given(rest: str) -> float:
     table = given()
     odd = (_ODD_GIVEN, _ODD_GIVEN, _ODD_GIVEN)
     grammar = len(rest) == 2 and rest[0] in _GRAMMAR_FIRST
-    ended = rest[-1] in NEVER_LAST and rest[0] != "某"
+    ended = rest[-1] in (NEVER_LAST if rest[0] != "某" else NEVER_VEILED)
     if not NEVER_GIVEN.isdisjoint(rest[grammar:]) or ended:
         return _IMPOSSIBLE
     if len(rest) == 1:

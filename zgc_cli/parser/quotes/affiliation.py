@@ -95,8 +95,6 @@ _BODIES = "团队舰社会院站所"  # with which a name in marks ends that is 
 # 作为星河大学助理研究员，张三……: the clause must end where the name begins.
 _AS = Pattern("(?:作为|身为|担任)(?P<what>[^，。；：！？“”]+)$")
 _AS_LONGEST = 60
-
-
 _LATIN = Pattern("[A-Za-z]")  # blanks stand around it: IGN 编辑
 
 

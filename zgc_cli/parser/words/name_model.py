@@ -70,7 +70,7 @@ _ENDS_OF_THREE = frozenset("郎子合介助")
 _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
-_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时"), 2.0
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时先"), 2.0
 _WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去走死亡等")
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"

@@ -33,6 +33,7 @@ _COMPANY = Pattern("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$")
 _OFFICES = "部委局厅会检法所"
 _OFFICE = Pattern("(?P<place>.{2,5}?)市?警方")
 _POLICE = Pattern("公安|警察|派出所")
+_KIND = 2  # characters at the end of a name that tell what it is
 _KIN = ({"org", "place", "product"}, {"event", "work", "product"})  # types of one thing
 
 
@@ -171,3 +172,10 @@ def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
         return any(text[:size] in lexicon.words("places") for size in range(2, len(text)))
     tags = [token.tag for token in tokens_within(draft, place)]
     return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
+
+
+def is_shorter(name: str, other: str) -> bool:
+    """Return whether a name leaves out of another what stands inside: 中国使馆, 中国驻法大使馆."""
+    rest = iter(other)
+    ends = name[:1] == other[:1] and name[-_KIND:] == other[-_KIND:]
+    return len(name) > _KIND and ends and all(char in rest for char in name)

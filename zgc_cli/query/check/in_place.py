@@ -33,6 +33,7 @@ _DENIED = Pattern(
     r"(?=(?P<before>\w\w)(?P<told>(?:不再?|没有?|未能?|尚未|并未|并非|从未)(?P<behind>\w\w)))"
 )
 _NOT = frozenset("不没未无非否勿尚从并别")
+_NO_DENIAL = frozenset("尚从并别")  # alone they deny nothing: 并移, 移
 # Says when and how surely, and neither yes nor no: 已经 and 尚未, 可以 and 不能.
 _LIGHT = frozenset("已经将会能够可以曾要需得正在是有了过就也还都")
 _IN = Pattern("[在于到赴自]$")
@@ -198,6 +199,7 @@ def _is_turned(change: Replaced) -> bool:
     """Return whether the one says no where the other says yes: 尚未 for 已经, 没有 for 有."""
     claimed, told = (set(text) - _LIGHT for text in change[:2])
     turned = bool(claimed) != bool(told) and claimed | told <= _NOT
+    turned = turned and not claimed | told <= _NO_DENIAL
     return turned and change.before[-1:] != change.behind[:1]  # 能不能, 有没有
 
 

@@ -17,7 +17,7 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import PRESENT
-from zgc_cli.query.check.claim_names import ClaimName
+from zgc_cli.query.check.claim_names import ClaimName, is_shorter
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
@@ -78,7 +78,7 @@ def names(aligned: Alignment) -> Result:
             rival = next_one or beside or _rival_in_slot(item, name, aligned)
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
-        if rival and not _may_be_cut(name.text, aligned):
+        if rival and not (_may_be_cut(name.text, aligned) or is_shorter(name.text, rival)):
             refuted.append(Detail(name.type, name.text, rival))
         elif rival or ((item in away or name.variant) and name_form(name.text) not in _EVERYWHERE):
             missing.append(Detail(name.type, name.text, None))

@@ -42,8 +42,9 @@ _FAR_CUE = 12  # characters from a denial to what it denies
 _DONE = Pattern("已|[^为除]了|完成|完毕|过")
 _ANNOUNCED = Pattern("即?将")
 _PARTED = Pattern("[，、并及因由]|(?<!不)而")
-_DENIES = Pattern("[未没无]|不(?=[会能让再得曾])")
-_NEAR = 6  # characters before a word in which a denial is likely to be of it
+_DENIES = Pattern("未(?![来成必免])|没(?![收落过])|无[法人需]|[并毫]无|不(?=[会能让再得曾])")
+_FOR_NOW = Pattern("一时|起初|最初|一度|当时|暂")
+_NEAR = 4  # characters before a denial that tell when it holds
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
 _SIDES = ("主场", "客场")
@@ -227,8 +228,8 @@ def _is_bound(one: "_Meant", aligned: Alignment) -> bool:
     """Return whether what a cue of the evidence governs is the word itself, and none before it.
 
     财务不公开、打压同事 and 停止袭击并撤军 deny no 打压 and stop no 撤军; nor does 放弃指挥权仪式
-    give up a 仪式. Where both deny something near the word, they may well say the same: 没改密码,
-    未修改密码.
+    give up a 仪式. Where both deny something, they may well say the same: 没改密码, 未修改密码.
+    What is 一时无法 done may be done later.
     """
     text = aligned.article.document.paragraph(one.place.paragraph).text
     between = text[one.start : one.place.start]
@@ -239,9 +240,9 @@ def _is_bound(one: "_Meant", aligned: Alignment) -> bool:
     through = any(i.text in between for i in aligned.items if len(i.text) > 1) or "或" in between
     if not one.item.predicate and len(between) >= _NEXT_TO and not through:
         return False
-    says_not = one.item.modality is not None and one.item.modality.says_not
-    return not (
-        says_not and _DENIES.search(text[max(0, one.place.start - _NEAR) : one.place.start])
+    said = aligned.article.document.text_of(aligned.sentence)
+    return not (_DENIES.search(aligned.claim.text) and _DENIES.search(said)) and not (
+        _FOR_NOW.search(text[max(0, one.start - _NEAR) : one.start])
     )
 
 

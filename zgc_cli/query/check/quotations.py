@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Quote
 from zgc_cli.query.check.alignment import NOTHING, Alignment, Detail, Result
+from zgc_cli.query.check.claim_names import is_shorter
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import fold, letters, name_form
 from zgc_cli.reading.rule import rule
@@ -119,6 +120,6 @@ def speakers(aligned: Alignment) -> Result:
 def same_person(a: str, b: str, document: Document) -> bool:
     """Return whether two names are one person's: equal, a part of the other (德尚), or aliases."""
     first, second = name_form(a), name_form(b)
-    if first in second or second in first:
+    if first in second or second in first or is_shorter(first, second):
         return True
     return any({first, second} <= set(map(name_form, forms_of(e))) for e in document.entities)

@@ -32,7 +32,21 @@ _FLANK = 2  # characters that must agree on each side, or the clause begins or e
 _LONGEST = 8
 # What points to something told before is no other noun: 当地GDP, 同期GDP.
 _POINTING = frozenset(
-    ("当地", "同期", "当期", "本地", "当年", "上述", "有关", "相关", "其他", "其它", "整体", "总体")
+    (
+        "当地",
+        "同期",
+        "当期",
+        "本地",
+        "当年",
+        "这个",
+        "上述",
+        "有关",
+        "相关",
+        "其他",
+        "其它",
+        "整体",
+        "总体",
+    )
 )
 _LONG = 3  # characters of two words that may share some and still be two things
 _ACROSS = ({"东", "西"}, {"南", "北"}, {"上", "下"}, {"前", "后"}, {"内", "外"})

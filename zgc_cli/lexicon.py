@@ -39,6 +39,21 @@ def mapping(name: str) -> dict[str, str]:
     return dict(zip(_lines(entries), _lines(values), strict=True))
 
 
+def holds(name: str, word: str) -> bool:
+    """Return whether `word` is an entry, of a list too long to be kept as a set for few questions.
+
+    It is looked for in the text of the list: a set of 20,000 names takes three megabytes.
+    """
+    return f"\n{word}\n" in _listing(name)
+
+
+@cache
+def _listing(name: str) -> str:
+    kept = _kept()(name)
+    entries = "\n".join(mapping(name)) if kept is None else kept.partition(_VALUES)[0]
+    return f"\n{entries}\n"
+
+
 def _lines(text: str) -> list[str]:
     return text.split("\n") if text else []
 

@@ -70,7 +70,7 @@ def _is_period(unit: TextUnit) -> bool:
 
 def report_of(reading: ClauseReading) -> Dating | None:
     """Return the period of which a report tells that the clause names: 2023一季报."""
-    for unit in reading.units if _REPORT.search(reading.text, reading.clause.start) else ():
+    for unit in reading.units:
         match = _REPORT.match(reading.text, unit.end) if _is_period(unit) else None
         if match:
             return Dating(unit.start, reading.text[unit.start : match.end()], True, True)

@@ -76,7 +76,7 @@ class Predication(NamedTuple):
         return base(self.units[self.verb].text)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def base(text: str) -> str:
     """Return the lexicon's form of a verb: 取得了 is 取得; '' where it has none."""
     while text and text not in lexicon.mapping("predicates"):

@@ -322,11 +322,9 @@ def subdistricts(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Join 街道, 镇 or 乡 with the name of one before it; the names are read only then."""
     for last, chunk in enumerate(row):
         if chunk.text in _LISTS:
-            names = lexicon.words(_LISTS[chunk.text])
             for first in range(max(0, last - _MOST_CHUNKS), last):
-                if text_of(row[first:last]) in names and not (
-                    first and _is_odd_one(row[first - 1])
-                ):
+                known = lexicon.holds(_LISTS[chunk.text], text_of(row[first:last]))
+                if known and not (first and _is_odd_one(row[first - 1])):
                     yield first, last + 1, "place"
                     break
 

@@ -135,11 +135,11 @@ def _forked(serve: Callable[[], None]) -> int:
 
 def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
     """Do what the caller asks for until it asks for nothing more."""
-    import pickle
-
     for pipe in (*callers, *_orders):
         os.close(pipe)
     _orders.clear()
+    import pickle  # not before: it takes a descriptor, of which there may be none left
+
     with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as told:
         while asked.peek(1):
             task = pickle.load(asked)  # no file

@@ -484,22 +484,6 @@ _zgc_built_in_r=(
 'F42		'
 'F43		'
 'F44		'
-'F45		'
-'F46		'
-'F47		'
-'F48		'
-'F49		'
-'F50		'
-'F51		'
-'F52		'
-'F53		'
-'F54		'
-'F55		'
-'F56		'
-'F57		'
-'F58		'
-'F59		'
-'F60		'
 )
 _zgc_sample='中' # one character where the locale is UTF-8
 
@@ -700,7 +684,7 @@ _zgc_table() {
         esac ;;
     search)
         options='--in= --section= --type,-t=+ -A= -B= -C= -l -c --regex --exact --any,--all --article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
-        arguments='free article+'
+        arguments='article article+'
         fields='rank score kind id text matches section line speaker article'
         case $2 in
         --in) wanted=choice choices='text quotes entities figures facts dates all' ;;
@@ -722,7 +706,7 @@ _zgc_table() {
         esac ;;
     ask)
         options='--article,-a=+ --date= --names= --each --format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
-        arguments='free article+'
+        arguments='article article+'
         fields='answer score kind sentence section line span rule day certainty article'
         case $2 in
         --article|-a) wanted=file ;;
@@ -782,7 +766,7 @@ _zgc_table() {
         esac ;;
     index)
         options='-h,--help'
-        arguments='free+'
+        arguments='folder+'
         fields=''
         case $2 in
         esac ;;
@@ -798,10 +782,11 @@ _zgc_table() {
         --names) wanted=file ;;
         esac ;;
     names)
-        options='-h,--help'
+        options='--names= -h,--help'
         arguments='choice:list,add,remove,check own+'
         fields=''
         case $2 in
+        --names) wanted=file ;;
         esac ;;
     completion)
         options='--install --yes -h,--help'
@@ -811,7 +796,7 @@ _zgc_table() {
         esac ;;
     rules)
         options='--format,-f= --fields= --sort= --reverse --limit,-n= --count --quiet,-q --null,-0 --header,--no-header --out,-o= --color= --hyperlink= --pager,--no-pager --guard,--no-guard --bom,--no-bom -h,--help'
-        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turns-of-a-line,turn-line,turn-second-line,open-turn,framed-turn,turn-topic,question-line,answer-line,comment-line,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,area-behind-city,areas-in-list,credit,roster-name,labelled-name,turn-name,signed-name,nickname,anonymous,addressed,known-subdistrict,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,place-in-marks,legal-name,grown-org,branded-body,office-of-area,department,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,account-of-office,facility-at-address,latin-body,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,series-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,surname-of-japan,company-brand,name-without-place,office-of-district,court-of-city,office-without-area,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,model-without-maker,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,branch-of-body,body-of-country,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,report-says,colon-cue,colon-name,headline-words,comma-cue,by-account,periodical,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-handle,subject-account,subject-pronoun,subject-kin,subject-called,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,regulation,goes-on-speaking,day-not-told,contest-not-told,case-not-told,of-these,subject-left-out,nameless,pointing,empty,nothing-named,undated-change,cut-short,saying-points,saying-of-others,saying-of-somebody,saying-empty,saying-fragment,saying-answers,saying-untold,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-day-of-row,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,carried-name,other-term,other-word-in-place,denied-in-place,crossed-parts,turned-pair,rival-beside,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+        arguments='choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turns-of-a-line,turn-line,turn-second-line,open-turn,framed-turn,turn-topic,question-line,answer-line,comment-line,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,longer-county,area-behind-city,areas-in-list,credit,roster-name,labelled-name,turn-name,signed-name,nickname,pet-name,anonymous,addressed,known-subdistrict,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,road-by-address,line-by-its-ends,station-in-list,place-in-marks,legal-name,grown-org,branded-body,task-force,station-of-area,office-of-area,department,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,venue-behind-area,account-of-office,facility-at-address,latin-body,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,series-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,surname-of-japan,company-brand,name-without-place,office-of-district,court-of-city,office-without-area,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,model-without-maker,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,branch-of-body,body-of-country,place-abbreviation,addressed-by-surname,written-in-full,written-without-area,brand-of-firm,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,time-alone,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,crashes,cases-not-rumours,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,report-says,colon-cue,colon-name,headline-words,comma-cue,by-account,periodical,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,attributed-behind,one-sentence,behind-subject,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,said-again,model-of-speakers,turn,reporting-phrase,reporting-cited,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-heard,subject-cited,subject-document,subject-handle,subject-account,subject-pronoun,subject-kin,subject-called,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-insider,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,led-by-name,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,regulation,goes-on-speaking,day-not-told,contest-not-told,case-not-told,of-these,subject-left-out,nameless,pointing,empty,nothing-named,undated-change,cut-short,saying-points,saying-of-others,saying-of-somebody,saying-empty,saying-fragment,saying-answers,saying-untold,saying-runs-on,saying-anonymous,saying-untellable,saying-unfinished,saying-aims,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-day-of-row,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,other-scope,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,carried-name,other-term,other-word-in-place,denied-in-place,crossed-parts,other-focus,turned-pair,rival-beside,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
         fields='name stage example where examples never'
         case $2 in
         --format|-f) wanted=choice choices='table plain csv tsv json jsonl md markdown svg xlsx' ;;

@@ -458,48 +458,32 @@ set -g __zgc_built_in_r \
     'F16			国家自然科学基金委发布2025年度“中国科学十…' \
     'F17			嫦娥六号样品首次揭示月背演化历史和巨型撞击效应' \
     'F18			可控核聚变大科学装置实现“亿度”运行' \
-    'F19			“十五五”时期，中国将加快推进高水平科技自立自强' \
-    'F20			北京加快构建“基础研究—技术攻关—成果转化—产…' \
-    'F21			中关村论坛，是观察中国创新的精彩窗口' \
-    'F22			北京的科技创新是发生在每一间实验室、每一座工厂…' \
-    'F23			这是全球首个智能化骨折复位手术机器人' \
-    'F24			“我们希望把过去必须‘大切口’的手术变成微创手…' \
-    'F25			北京罗森博特科技有限公司创始人兼董事长王豫' \
-    'F26			北京罗森博特科技有限公司创始人兼董事长王豫说，…' \
-    'F27			物理AI突破的关键是操作智能' \
-    'F28			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
-    'F29			中关村加快具身智能产业集群建设' \
-    'F30			中关村加快具身智能产业集群建设，汇聚具身智能数…' \
-    'F31			园区企业遍布具身智能产业上下游核心环节' \
-    'F32			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F33			园区企业遍布具身智能产业上下游核心环节，能快速…' \
-    'F34			“2026年将是面向工业场景的操作类型的人形机…' \
-    'F35			无界动力创始人、首席执行官张玉峰' \
-    'F36			开放，是中国科技创新的显著特色' \
-    'F37			开放，是中国科技创新的显著特色，也是中国式现代…' \
-    'F38			这是中国低轨卫星互联网的首次海外应用' \
-    'F39			让泰国东部偏远区域首次接入高速网络' \
-    'F40			“未来三年，我们将发射更多的卫星，助力万星时代…' \
-    'F41			银河航天创始人、董事长兼CEO徐鸣勾勒出更宏大…' \
-    'F42			银河航天创始人、董事长兼CEO徐鸣' \
-    'F43			他指着墙上的世界地图，互联网人口的区域被标记为…' \
-    'F44			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F45			驭势科技的“AI司机”走出国门，为6个国家和地…' \
-    'F46			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
-    'F47			北京中电丰业技术开发有限公司总经理助理王子豪' \
-    'F48			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
-    'F49			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F50			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F51			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F52			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
-    'F53			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F54			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F55			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
-    'F56			目前，中国政府已与161个国家和地区建立了科技…' \
-    'F57			目前，中国政府已与161个国家和地区建立了科技…' \
-    'F58			全球知名药企阿斯利康宣布在北京投资近200亿元' \
-    'F59			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
-    'F60			宝马集团宣布与阿里巴巴集团深化战略合作'
+    'F19			这是全球首个智能化骨折复位手术机器人' \
+    'F20			北京罗森博特科技有限公司创始人兼董事长王豫' \
+    'F21			物理AI突破的关键是操作智能' \
+    'F22			无界动力集结了一支兼具前沿技术创新与规模工程落…' \
+    'F23			“2026年将是面向工业场景的操作类型的人形机…' \
+    'F24			无界动力创始人、首席执行官张玉峰' \
+    'F25			这是中国低轨卫星互联网的首次海外应用' \
+    'F26			让泰国东部偏远区域首次接入高速网络' \
+    'F27			银河航天创始人、董事长兼CEO徐鸣' \
+    'F28			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F29			驭势科技的“AI司机”走出国门，为6个国家和地…' \
+    'F30			“前些天接待了葡萄牙、比利时的客户，接下来又有…' \
+    'F31			北京中电丰业技术开发有限公司总经理助理王子豪' \
+    'F32			北京中电丰业技术开发有限公司总经理助理王子豪说…' \
+    'F33			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F34			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F35			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F36			碱性水电解制氢设备已出口到美国、德国、西班牙等…' \
+    'F37			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F38			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F39			中关村“出海”的脚步也正不断加快：累计外贸规模…' \
+    'F40			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F41			目前，中国政府已与161个国家和地区建立了科技…' \
+    'F42			全球知名药企阿斯利康宣布在北京投资近200亿元' \
+    'F43			阿斯利康宣布在北京投资近200亿元，建立第六个…' \
+    'F44			宝马集团宣布与阿里巴巴集团深化战略合作'
 
 set -g __zgc_commands \
     'summary	Print what the article is and what is in it, on one screen' \
@@ -1225,7 +1209,7 @@ function __zgc_table --no-scope-shadowing
                 '-B|-B	Sentences of context before it' \
                 '-C|-C	Sentences of context on each side' \
                 '-l|-l	Print the names of the articles alone' \
-                '-c|-c	Print how many passages, by article' \
+                '-c|-c	Print how many passages, of each article that has any' \
                 '--regex|--regex	QUERY is a regular expression' \
                 '--exact|--exact	QUERY as it stands, nothing near' \
                 '--any,--all|--any	Any of the words, or all' \
@@ -1261,7 +1245,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free' 'article*'
+            set arguments 'article' 'article*'
             set fields rank score kind id text matches section line speaker article
             switch "$argv[2]"
                 case --in
@@ -1330,7 +1314,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free' 'article*'
+            set arguments 'article' 'article*'
             set fields answer score kind sentence section line span rule day certainty article
             switch "$argv[2]"
                 case --article -a
@@ -1506,7 +1490,7 @@ function __zgc_table --no-scope-shadowing
             set options \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'free*'
+            set arguments 'folder*'
             set fields 
             switch "$argv[2]"
             end
@@ -1540,11 +1524,14 @@ function __zgc_table --no-scope-shadowing
             end
         case names
             set options \
+                '--names|--names	Your own names, which win where raw text is parsed: see zgc help names' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
             set arguments 'choice:list,add,remove,check' 'own*'
             set fields 
             switch "$argv[2]"
+                case --names
+                    set wanted file
             end
         case completion
             set options \
@@ -1584,7 +1571,7 @@ function __zgc_table --no-scope-shadowing
                 '--bom,--no-bom|--no-bom	Begin csv and tsv with the mark that Excel looks for' \
                 '-h,--help|-h	Show the help.' \
                 '-h,--help|--help	Show the help.'
-            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turns-of-a-line,turn-line,turn-second-line,open-turn,framed-turn,turn-topic,question-line,answer-line,comment-line,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,area-behind-city,areas-in-list,credit,roster-name,labelled-name,turn-name,signed-name,nickname,anonymous,addressed,known-subdistrict,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,place-in-marks,legal-name,grown-org,branded-body,office-of-area,department,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,account-of-office,facility-at-address,latin-body,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,series-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,surname-of-japan,company-brand,name-without-place,office-of-district,court-of-city,office-without-area,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,model-without-maker,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,branch-of-body,body-of-country,place-abbreviation,addressed-by-surname,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,report-says,colon-cue,colon-name,headline-words,comma-cue,by-account,periodical,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,behind-subject,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,model-of-speakers,turn,reporting-phrase,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-handle,subject-account,subject-pronoun,subject-kin,subject-called,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,regulation,goes-on-speaking,day-not-told,contest-not-told,case-not-told,of-these,subject-left-out,nameless,pointing,empty,nothing-named,undated-change,cut-short,saying-points,saying-of-others,saying-of-somebody,saying-empty,saying-fragment,saying-answers,saying-untold,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-day-of-row,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,carried-name,other-term,other-word-in-place,denied-in-place,crossed-parts,turned-pair,rival-beside,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
+            set arguments 'choice:title-mark,heading-mark,caption-mark,emphasised-caption,dateline,dateline-topic,dated-byline,web-line,editorial-line,end-mark,source-name,reporters,unnamed-byline,photo-credit,caption-cue,bare-names,body,turns-of-a-line,turn-line,turn-second-line,open-turn,framed-turn,turn-topic,question-line,answer-line,comment-line,field-line,table-row,roster-line,list-item,listed-line,titled-item,signature,numbered-news,dated-news,caption-before-credit,topic-title,title-line,kicker,title-second-line,subtitle,title-again,dateline-and-title,marked-heading,numbered-heading,dashed-heading,short-line,bracketed,ellipsis,quoted-end,full-stop,too-long,paragraph-end,known-place,known-org,known-person,known-county,wide-area,dictionary-town,dictionary-place,village,common-word,dictionary-org,province-and-city,place-and-body,country-first,country-pair-first,country-sign-first,body-and-post,marked-name,title-beside,likely-name,transliterated-name,longer-county,area-behind-city,areas-in-list,credit,roster-name,labelled-name,turn-name,signed-name,nickname,pet-name,anonymous,addressed,known-subdistrict,place-suffix,unknown-place,address,facility,listed-place,counted-places,coded-road,road-by-address,line-by-its-ends,station-in-list,place-in-marks,legal-name,grown-org,branded-body,task-force,station-of-area,office-of-area,department,without-board,peak,coded-company,person-evidence,glossed-name,latin-name,aged-name,photographer,listed-person,roll-call,name-of-words,scored-place,venue-behind-area,account-of-office,facility-at-address,latin-body,post-behind,apposed-name,coined-company,listed-company,quoted-price,listed-name,whole-foreign-name,abbreviation,declared-name,named-elsewhere,title-marks,quoted-title,known-work,known-periodical,known-event,ordinal-event,event-head,political-session,quoted-event,anniversary,numbered-meeting,storm-name,quoted-product,quoted-product-list,quoted-vessel,vessel-in-marks,craft-series,first-of-its-kind,drug-stem,known-product,latin-model,series-model,numbered-brand,known-project,waterway-head,known-term,quoted-programme,known-in-text,surname-alone,declared-short,latin-in-brackets,abbreviation-in-brackets,nickname-in-brackets,parts-of-name,double-surname,surname-of-japan,company-brand,name-without-place,office-of-district,court-of-city,office-without-area,place-without-unit,road-without-number,meeting-without-plenary,vessel-without-number,product-without-head,model-without-maker,project-without-word,title-without-batch,short-title,edition,series,known-short-name,team-of-club,branch-of-body,body-of-country,place-abbreviation,addressed-by-surname,written-in-full,written-without-area,brand-of-firm,in-year,without-year,day-in-brackets,day-alone,iso-day,year-last,short-iso-day,holiday,season-year,lunar-day,reign-year,anchored-day,referred-day,month-word,season-word,month-edge,week,weekday,plan,decade,century,window,years-since,before-now,after-that,time-alone,two-years,days-ago,as-of-now,counted-part,half-part,republic-year,first,ordinal,score,share,sign-number,accounting-brackets,half,discount,term-of-sentence,composite,range,casualties,number-unit,listed,yuan,plain-number,whose-age,same-attribute,attribute-before,subject-before-verb,name-beside,figure-before,name-of-clause,current,shots,interest,length-not-wards,days-not-dates,crashes,cases-not-rumours,tenths-of-yuan,points-not-hours,degrees,magnitudes,times-not-meetings,people-not-pairs,doublings,games-not-offices,discounts,tenths,styles-not-model-years,weeks-not-weekdays,centuries-not-names,calories,storeys-not-addresses,runs-not-classes,returning-words,naming-cue,question-behind,naming-tail,listed-speech,next-quote,listed-words,passive-cue,dialect-verb,accused-answers,same-reporter,spoken-besides,report-says,colon-cue,colon-name,headline-words,comma-cue,by-account,periodical,directed-cue,behind-cue,behind-gesture,adjacent-cue,comma-subject,attributed-behind,one-sentence,behind-subject,behind-contacted,introduced-words,own-sentence,said-of,reported-words,spoken-dialect,quoted-words,headline-echo,said-again,model-of-speakers,turn,reporting-phrase,reporting-cited,in-view-of,reporting-verb,reporting-verb-bare,reporting-verb-chained,subject-heard,subject-cited,subject-document,subject-handle,subject-account,subject-pronoun,subject-kin,subject-called,subject-name,subject-surname,subject-unnamed,subject-groups,subject-counted-title,subject-other-side,subject-known-title,subject-this-title,subject-title,subject-insider,subject-organisation,subject-group,subject-country,byline,title-before,title-behind,statement,source-clause,dead-and-injured,attribute-figure,first-time-caused,predication,noun-phrase-clause,adverbial-clause,unread-clause,led-by-name,first-of-kind,first-of-owner,first-time,is-first,partner,verb-place,serial-verb,verb-object,only-claimed,not-asserted,regulation,goes-on-speaking,day-not-told,contest-not-told,case-not-told,of-these,subject-left-out,nameless,pointing,empty,nothing-named,undated-change,cut-short,saying-points,saying-of-others,saying-of-somebody,saying-empty,saying-fragment,saying-answers,saying-untold,saying-runs-on,saying-anonymous,saying-untellable,saying-unfinished,saying-aims,name-in-other-script,name-in-pinyin,part-of-name,name-by-sound,nearest-name,who,which-post,which-organisation,where,which-event,which-product,which-work,what-name,what-slogan,which-thing,why-or-how,when,how-many,other-quotation,other-figure,other-score,other-date,other-day-of-row,other-time,other-name,nearer-name,other-speaker,other-direction,other-addressee,other-actor,contrary-word,other-side,other-modality,other-noun,other-turn,parallel-figure,other-place-of-it,other-rank,other-scope,unaccounted-number,unaccounted-denial,turned-quality,unaccounted-quantifier,turned-comparison,carried-name,other-term,other-word-in-place,denied-in-place,crossed-parts,other-focus,turned-pair,rival-beside,post-borne-out,post-elsewhere,post-of-another,post-shared-title,post-other-title'
             set fields name stage example where examples never
             switch "$argv[2]"
                 case --format -f

@@ -207,6 +207,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Return an environment in which a text that many tests read is parsed once for all of them."""
+    return {"ZGC_CACHE": "on", "XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
+
+
 @pytest.fixture
 def zgc(request: pytest.FixtureRequest, tmp_path: Path) -> Runner:
     if request.node.get_closest_marker("process"):

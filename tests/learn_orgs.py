@@ -18,7 +18,7 @@ import numpy as np
 
 from tests.annotated import Mention, Sentence, is_news, marked_sentence, sentences
 from tests.conftest import cases
-from tests.learn_ask import OWN, Asked, Found, Sample, _shares, learn, sampled
+from tests.linear import OWN, Asked, Found, Sample, learn, sampled, shares_of
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names import org_score, orgs, passes
 from zgc_cli.parser.entities.names.row import Chunk, join
@@ -110,7 +110,7 @@ def judged(rows: Sequence[Sample], weights: "np.typing.NDArray[np.float64]") -> 
     """Count what model and rules find, how much of it is right, and how much there is."""
     counts: Counter[str] = Counter()
     for row in rows:
-        shares = dict(zip(row.texts, _shares(row, weights), strict=True)) if row.texts else {}
+        shares = dict(zip(row.texts, shares_of(row, weights), strict=True)) if row.texts else {}
         best = max(shares, key=lambda t: shares[t], default=NOTHING)
         best = best if shares.get(best, 0.0) >= org_score.LEAST else NOTHING
         ruled = row.asked.question

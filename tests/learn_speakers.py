@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from tests.learn_ask import OWN, Asked, Found, learn, sampled
+from tests.linear import OWN, Asked, Found, learn, sampled
 from tests.test_quotes import CASES, read
 from zgc_cli import parse
 from zgc_cli.document.document import Document

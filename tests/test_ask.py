@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT, Drawn, Runner, cases, examples
 from zgc_cli import load, parse
 from zgc_cli.document.document import Document
-from zgc_cli.query.ask.engine import Answer, ask_document
+from zgc_cli.query.ask.engine import Answer, ask_document, found
 from zgc_cli.query.ask.question import Question, read
 from zgc_cli.query.match.ranking import Passages
+from zgc_cli.query.match.resolve import name_forms
 from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.errors import ZgcError
 
@@ -208,3 +209,35 @@ def test_standard_input_is_asked_twice_where_it_does_not_tell(zgc: Runner) -> No
     done = zgc("ask", "谁是青穗厂的厂张", "-a", "-", stdin="青穗厂招人\n\n青穗厂门前有河。\n")
     assert (done.status, done.out) == (1, "")
     assert "does not tell" in done.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "wanted"),
+    [
+        ("厂家以什么名义给的钱", "厂家以讲课费的名义给了医生钱。", "讲课费"),
+        ("公司在哪个板块上市", "公司2016年在创业板上市。", "创业板"),
+        ("Ryan是谁", "白鹭公司负责人 Ryan 说，正在联系。", "白鹭公司负责人"),
+        ("谁去抽的水", "四个村民决定去水潭抽水。", "四个村民"),
+        ("为什么办这次活动", "通讯员 王明 为丰富暑期生活，社区办了活动。", "丰富暑期生活"),
+        ("这种药有什么副作用", "这种药通常有副作用，包括手脚发麻、低烧等。", "手脚发麻、低烧"),
+        ("上证指数跌了多少", "上证指数跌0.82%报3150.13点。", "0.82%"),
+    ],
+)
+def test_what_may_answer(asked: str, text: str, wanted: str) -> None:
+    held = parse(text, date="2026-03-25")
+    passages = Passages(held)
+    rows = found(held, passages, read(asked, name_forms(held), passages.whole))
+    assert name_form(wanted) in {row.text for row in rows}
+
+
+def test_a_clause_is_measured_by_its_neighbours() -> None:
+    held = parse("连日暴雨，因此大桥昨天停工，村民绕行。", date="2026-03-25")
+    passages = Passages(held)
+    rows = found(held, passages, read("大桥为什么停工", name_forms(held), passages.whole))
+    features = {row.text: row.features for row in rows}
+    before, behind = features["连日暴雨"], features["村民绕行"]
+    assert before["next clause"] == behind["previous clause"] > 0.9
+    assert before["clauses before best"] == behind["clauses behind best"] == 0.5
+    assert before["result behind"] == 1
+    assert "result behind" not in behind
+    assert before["last n"] == 1

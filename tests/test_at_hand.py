@@ -1,6 +1,7 @@
 """The article at hand as a plain word, and the shared options before the command."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ COMMANDS = [*((name,) for name in ALONE), *ASKED]
 
 
 @pytest.fixture
-def news(zgc: Runner) -> Runner:
+def news(zgc: Runner, kept: Mapping[str, str]) -> Runner:
+    zgc.env |= kept
     (zgc.home / "news.txt").write_text(NEWS, "utf-8")
     (zgc.home / "other.md").write_text(OTHER, "utf-8")
     (zgc.home / "draft.txt").write_text("王明到过南山。\n", "utf-8")
@@ -59,7 +61,7 @@ def test_what_ends_like_a_file_is_never_passed_over(
     done = news(*command, word)
     assert (done.out, done.status) == ("", 2)
     assert word in done.err
-    assert "no such file" in done.err
+    assert ("no folder nosuch" if "h/x" in word else "no such file or folder") in done.err
     assert len(done.err.splitlines()) == 1
 
 
@@ -112,8 +114,8 @@ def test_a_file_where_something_is_looked_for(news: Runner, command: str) -> Non
         (["王明", "news.txt", "说"], "-a news.txt"),
         (["nosuch.txt", "王明"], "-a nosuch.txt"),
         (["nosuch.txt", "-a", "news.txt"], "is missing before"),
-        (["王明", "./nosuch"], "no such file"),
-        (["王明", "folder/news.tx"], "no such file"),
+        (["王明", "./nosuch"], "no such file or folder"),
+        (["王明", "folder/news.tx"], "no such file or folder"),
     ):
         done = news(command, *words)
         assert (done.out, done.status) == ("", 2), words
@@ -153,7 +155,7 @@ def test_what_is_looked_for_may_be_called_like_a_file(news: Runner) -> None:
     (news.home / "中关村").mkdir()
     assert news("show", "中关村").status == 0
     for words in (["机器人", "手术"], ["Node.js"], ["3.5"], ["机器人", "km/h"]):
-        assert "no such file" not in news("search", *words).err
+        assert "no such file or folder" not in news("search", *words).err
 
 
 def test_parts_beside_files(news: Runner) -> None:
@@ -271,19 +273,40 @@ def test_a_script_is_told_where_nothing_was_found(news: Runner, words: tuple[str
     assert "looked in: news.txt" in news(*words, env=env).err
 
 
-@pytest.mark.parametrize("command", [*COMMANDS[:4], ("search", "王明"), ("export", "--to", "md")])
-def test_text_piped_in_is_not_passed_over_without_a_word(
-    news: Runner, command: tuple[str, ...]
-) -> None:
-    told = "zgc: the built-in article answers, not what is piped in: -a - reads that\n"
-    assert news(*command, stdin=NEWS).err.startswith(told)
-    assert news(*command, stdin=NEWS).out == news(*command).out
+@pytest.mark.parametrize("command", COMMANDS[:4])
+def test_text_piped_in_is_not_passed_over(news: Runner, command: tuple[str, ...]) -> None:
+    told = "zgc: text is piped in, but no article is named: add - to read it"
+    refused = news(*command, stdin=NEWS)
+    assert (refused.out, refused.status, refused.err.startswith(told)) == ("", 2, True)
     # Nothing is piped in; an article is named; what is piped in was read.
-    assert told not in news(*command).err
+    assert news(*command).status in (0, 1)
+    assert news(*command, "-", stdin=NEWS).out == news(*command, "-a", "-", stdin=NEWS).out != ""
     for named in (["news.txt"], ["-a", "-"]):
         assert told not in news(*command, *named, stdin=NEWS).err
-    assert told not in news(*command, stdin=NEWS, env={"ZGC_ARTICLE": "news.txt"}).err
+    assert news(*command, stdin=NEWS, env={"ZGC_ARTICLE": "news.txt"}).status == 0
     assert told not in news("check", "-", stdin=NEWS).err
+
+
+@pytest.mark.parametrize(
+    ("script", "status", "told"),
+    [
+        ("zgc sections -q <news.txt", 2, "text is piped in"),
+        ("echo 王明 | while read name; do zgc show -q 中关村; done", 0, ""),
+        # A loop goes through what is piped in: that is only told of.
+        ("printf '中国\\n王明\\n' | { read name; zgc show 中国; }", 0, "not what is piped in"),
+        ("zgc search 中国 <news.txt", 0, "not what is piped in"),
+        ("printf '中国\\n王明\\n' | { read name; zgc show -q 中国 </dev/null; }", 0, ""),
+        ("zgc check -q - <news.txt", 1, ""),
+        (": | zgc sections -q", 0, ""),
+        # Whoever could write has neither written nor ended: which article answers is told.
+        ("sleep 1 | zgc sections -q", 0, "looked in: built-in article"),
+    ],
+)
+def test_whatever_stands_in_standard_input(
+    news: Runner, script: str, status: int, told: str
+) -> None:
+    done = news.sh(script)
+    assert (done.status, told in done.err, bool(done.err)) == (status, True, bool(told))
 
 
 def test_a_person_behind_a_pipe_is_told_which_article_answers(news: Runner) -> None:

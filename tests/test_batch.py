@@ -1,5 +1,6 @@
 """Many texts at a time: restart, bad ones, interrupts, killed workers, progress."""
 
+import gc
 import re
 import signal
 import subprocess
@@ -11,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.articles import write
-from tests.conftest import BIN, Runner, slow
+from tests.conftest import BIN, SEED, Runner, slow
 from zgc_cli.document.file import load, loads, origin_of
-from zgc_cli.parser.pipeline import warm_up
+from zgc_cli.parser.pipeline import parse, warm_up
 from zgc_cli.runtime import process_map
 
 ZGC = str(BIN / "zgc")
@@ -276,6 +277,19 @@ def test_memory_does_not_grow_with_the_texts(zgc: Runner, jobs: str) -> None:
     few = zgc.megabytes("parse", *names[:20], "-d", "few", "--jobs", jobs)
     # A document of these takes 100 KB while it is made.
     assert zgc.megabytes("parse", *names, "-d", "many", "--jobs", jobs) < few + 12
+
+
+def test_a_parsed_text_leaves_no_circles() -> None:
+    """Garbage is sought seldom: what holds itself would add up, some 200 objects a text."""
+    text = SEED.read_text("utf-8")
+    parse(text)  # what is kept for the next one
+    gc.collect()
+    gc.disable()
+    try:
+        parse(text)
+        assert gc.collect() < 20
+    finally:
+        gc.enable()
 
 
 def test_progress_is_shown_to_a_person_alone(zgc: Runner) -> None:

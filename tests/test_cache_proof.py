@@ -16,6 +16,7 @@ from zgc_cli.document.file import dump, loads
 from zgc_cli.document.records import Header
 from zgc_cli.parser.layout.stage import structure
 from zgc_cli.runtime import cache
+from zgc_cli.source.promotion import advertises
 
 
 def pieces(text: str) -> Any:
@@ -32,7 +33,7 @@ def all_texts() -> Iterator[str]:
 
 def test_the_paragraphs_of_a_text_are_known_for_its_own() -> None:
     for text in all_texts():
-        assert cache._covers(pieces(text), text), text[:40]
+        assert cache._covers(pieces(text), text, advertises), text[:40]
 
 
 def test_the_paragraphs_of_a_text_are_known_for_no_other() -> None:

@@ -1,6 +1,7 @@
 """Two reports beside each other: versions of one, reports on one event, many; the command."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ def test_dates_of_an_article_without_a_day(a: str, b: str, found: list[Any]) -> 
 
 def test_a_figure_of_headline_and_text_is_told_once() -> None:
     other = "青山果园开园\n\n昨天开园，果树很多，游人来自各地，门票不贵。\n"
-    one = f"7省启动应急响应\n\n{DAY}\n\n水利部昨天对7省启动应急响应，派出4个工作组。\n"
+    one = f"7省启动应急响应\n\n{DAY}\n\n水利部昨天对7省启动应急响应，有4个工作组在路上。\n"
     figures = [(a, b) for _relation, kind, a, b in told(compared(one, other)) if kind == "figure"]
     assert figures == [("7省", None), ("4个", None)]
 
@@ -231,6 +232,61 @@ def test_the_sides_may_be_exchanged(a: Document, b: Document) -> None:
     assert sorted(map(repr, compare(("a", a), ("b", b)))) == sorted(map(repr, turned))
 
 
+@pytest.fixture
+def zgc(zgc: Runner, kept: Mapping[str, str]) -> Runner:
+    """Read the same raw texts in many runs, and parse them once."""
+    zgc.env |= kept
+    return zgc
+
+
+DEAD = (
+    "青岩县一化工厂爆炸 已致26人死亡\n2025年6月3日 来源：新华网\n\n"
+    "6月2日下午，青岩县泰和化工厂发生爆炸。截至3日上午，事故已造成26人死亡，另有51人受伤。直接经济损失约3000万元。\n"
+)
+# Another report of it; one with a second number; other accidents, another day, no accident.
+DEAD_ELSEWHERE = {
+    "青岩化工厂爆炸事故：27人遇难\n2025年6月3日\n\n泰和化工厂爆炸已有27人遇难，52名伤者正在医院治疗。"
+    "爆炸带来的经济损失在5000万元左右。\n": {
+        ("26人", "27人"),
+        ("51人", "52名"),
+        ("3000万元", "5000万元左右"),
+    },
+    # The offices alone have a name in common, that of their county.
+    "化工厂爆炸 5人失踪\n2025年6月4日\n\n青岩县政府通报，化工厂爆炸遇难人数升至28人。\n": {
+        ("26人", "28人")
+    },
+    "青岩化工厂爆炸死亡人数升至27人\n2025年6月3日\n\n泰和化工厂爆炸事故中，又有1人死亡。\n": set(),
+    "青岩县一车间起火 3人遇难\n2025年6月3日\n\n青岩县青山纺织厂一车间起火，3人遇难。\n": set(),
+    "青岩化工厂爆炸事故：27人遇难\n2025年7月3日\n\n泰和化工厂爆炸已有27人遇难。\n": set(),
+    "青岩化工厂爆炸后\n2025年6月3日\n\n青岩县泰和化工厂爆炸的经济损失在5000万元左右。\n": set(),
+}
+
+
+@pytest.mark.parametrize("other", DEAD_ELSEWHERE, ids=range(len(DEAD_ELSEWHERE)))
+def test_victims_of_one_accident_are_beside_each_other(other: str) -> None:
+    for sides in ([DEAD, other], [other, DEAD]):
+        a, b = ((str(n), parse(text)) for n, text in enumerate(sides))
+        found = {
+            (one.a.text, one.b.text)
+            for one in compare(a, b)
+            if one.relation == "differs" and one.a and one.b
+        }
+        told = DEAD_ELSEWHERE[other]
+        assert found == (told if sides[0] == DEAD else {pair[::-1] for pair in told})
+
+
+def test_two_without_common_ground_are_told(zgc: Runner) -> None:
+    said = "the two have nothing in common: no name, no figure, no sentence"
+    flight = "大飞机完成首飞\n\n7月1日，一架大飞机从悉尼起飞，飞行9小时。\n"
+    near = "青岩县修路\n\n青岩县今年修路9公里。\n"
+    for name, text in (("dead", DEAD), ("flight", flight), ("near", near)):
+        (zgc.home / f"{name}.txt").write_text(text, "utf-8")
+    assert said in zgc("compare", "dead.txt", "flight.txt").err
+    assert said not in zgc("compare", "dead.txt", "near.txt").err
+    assert said not in zgc("compare", "dead.txt", "dead.txt").err
+    assert zgc("compare", "-q", "dead.txt", "flight.txt").err == ""
+
+
 def rows(zgc: Runner, *args: str, stdin: str = "") -> Any:
     return json.loads(zgc("compare", *args, "-f", "json", stdin=stdin).out)
 
@@ -280,3 +336,42 @@ def test_bad_input_is_one_sentence(zgc: Runner, args: tuple[str, ...], words: st
     done = zgc("compare", *args)
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert words in done.err
+
+
+FIRE = (
+    "南江物流园仓库起火致3死\n南江晚报\n2026-04-03\n"
+    "本报讯 4月2日11时30分许，南江市顺达物流园一仓库突发火灾。"
+    "消防部门调派12辆消防车、68名消防员赶赴现场。"
+    "火灾造成3人死亡、5人受伤。物流园负责人何伊坤已被警方控制。园区有员工300人。\n",
+    "顺达物流园大火：4人遇难\n江州日报\n2026-04-03\n"
+    "江州日报4月3日讯 昨日中午，位于南江市的顺达物流园发生火灾，一处仓库被烧毁。"
+    "共有15辆消防车和68名消防员参与扑救。"
+    "事故已造成4人遇难，另有5人受伤。园区负责人何伊坤已被控制。“太可怕了。”居民李春梅说。\n",
+)
+
+
+def test_two_reports_on_one_fire() -> None:
+    found = compared(*FIRE)
+    pairs = [(o.relation, o.a and o.a.text, o.b and o.b.text) for o in found if o.kind == "figure"]
+    assert pairs == [
+        ("differs", "12辆", "15辆"),
+        ("differs", "3人", "4人"),
+        ("only", "300人", None),
+        ("same", "68名", "68名"),
+        ("same", "5人", "5人"),
+    ]
+    # Other words, outlets, headlines and who spoke alone are nothing that an editor looks for.
+    assert not [o for o in found if o.relation == "differs" and o.kind == "wording"]
+    alone = [side.text for o in found if o.kind == "sentence" and (side := o.a or o.b)]
+    assert not {"南江晚报", "江州日报", "顺达物流园大火：4人遇难"} & set(alone)
+
+
+def test_a_turned_sentence_of_two_reports_is_told() -> None:
+    ours, theirs = (
+        f"{title}\n{text}负责人何伊坤{word}被警方控制，园区停业整顿。\n"
+        for title, text, word in (
+            ("大火", "火灾发生在顺达物流园。", "已"),
+            ("起火", "顺达物流园前天烧了三小时。居民都跑了出来。", "尚未"),
+        )
+    )
+    assert [o.kind for o in compared(ours, theirs) if o.relation == "differs"] == ["wording"]

@@ -89,7 +89,8 @@ def test_what_is_known_of_values() -> None:
     assert arguments["read"] == ["part"]
     assert arguments["check"] == ["file", "article"]
     assert arguments["parse"] == ["file"]
-    assert arguments["ask"] == ["free", "article"]
+    assert arguments["ask"] == ["article", "article"]
+    assert arguments["index"] == ["folder"]
     assert arguments["quotes"] == ["article"]
 
 

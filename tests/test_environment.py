@@ -473,7 +473,7 @@ def test_a_clock_in_another_year(zgc: Runner) -> None:
         ("timeline",),
         ("timeline", "-a", "undated.txt"),
         ("timeline", "-a", "undated.txt", "--date", "2026-03-25"),
-        ("ask", "去年中央经济工作会议宣布了什么"),
+        ("ask", "谁去年宣布将北京国际科技创新中心扩围"),
         ("check", "undated.txt"),
     )
     then = zgc.command([*faketime, EACH, json.dumps(commands)], b"", None)

@@ -121,7 +121,7 @@ def built_in() -> Document:
 
 def test_the_built_in_article_is_rich_in_facts(built_in: Document) -> None:
     kinds = Counter(f.kind for f in built_in.facts)
-    assert kinds.total() >= 55
+    assert kinds.total() >= 44
     assert kinds["state"] * 3 <= kinds.total()
     assert set(kinds) == set(FACT_KINDS)
 

@@ -8,11 +8,12 @@ import pytest
 from tests.conftest import Drawn, Runner
 from zgc_cli import parse
 from zgc_cli.cli.app import run
-from zgc_cli.cli.articles.holding import Files, Screen, Words
+from zgc_cli.cli.articles.holding import Files, Words
 from zgc_cli.document.file import dump, index_line
 from zgc_cli.query.ask.worth_asking import worth_asking
 from zgc_cli.query.match import possible
 from zgc_cli.query.match.resolve import mended, resolve, suggest
+from zgc_cli.query.match.screens.passing import Screen
 from zgc_cli.query.search.engine import Query, search_document
 from zgc_cli.query.search.prefilter import screened
 

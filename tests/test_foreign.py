@@ -239,13 +239,10 @@ RUNS = re.compile(r"\b(?:pickle|marshal|shelve|dill|joblib)\b|(?<![.\w])(?:eval|
 OWN = {
     "fork.py": [
         "import pickle",
-        "pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)",
+        "pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)",
         "import pickle",
-        "outcome = pickle.load(self._answers)",
-        "except (EOFError, OSError, pickle.UnpicklingError):",
-        "import pickle",
-        "task = pickle.load(asked)",
-        "pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)",
+        "return pickle.load(pipe)",
+        "except pickle.UnpicklingError:",
     ]
 }
 

@@ -88,6 +88,8 @@ ODD = {
     "nothing but punctuation": "。，；：？！……——" * 1_000,
     "nothing but digits": "7" * 100_000,
     "nothing but numerals": "一亿万" * 3_000,
+    "fractions of fractions": "十又三分之" * 3_000,
+    "taken from over and over": "转自【新华社】" * 3_000,
     "nothing but blanks and a letter": " \u3000\t" * 100_000 + "a",
     "characters of private use": "\ue000\uf8ff" * 5_000,
     "astral characters": "\U00020000😀\U0010ffff" * 5_000,

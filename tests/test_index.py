@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,11 +18,21 @@ from zgc_cli import parse
 from zgc_cli.cli.articles import holding
 from zgc_cli.cli.articles.holding import Files
 from zgc_cli.cli.articles.index_file import seal
-from zgc_cli.cli.articles.index_reader import Indexes
-from zgc_cli.document.file import dump, in_json
+from zgc_cli.cli.articles.index_reader import FolderIndex, Indexes
+from zgc_cli.cli.articles.index_tokens import (
+    NAME,
+    READING,
+    WORD,
+    any_of,
+    marked,
+    tokens,
+    vocabulary,
+)
+from zgc_cli.document.file import as_json, dump, in_json
 from zgc_cli.query.match import possible
 from zgc_cli.query.search.engine import Query
 from zgc_cli.query.search.prefilter import screened
+from zgc_cli.reading import index as making
 from zgc_cli.reading.normal import search_form
 
 LATER = "丁山市昨天下雪。\n\n丁山市市长赵钱孙说：“道路都通了。”\n"
@@ -35,15 +45,21 @@ FORMATS = ("plain", "json", "csv", "table")
 
 
 @pytest.fixture
-def news(zgc: Runner) -> Path:
-    """Return a folder of documents, with one that is bad and a raw text."""
+def parsed(zgc: Runner) -> Path:
+    """Return a folder of documents, `news`."""
     place = zgc.home / "news"
     place.mkdir()
     for number, document in enumerate(DOCUMENTS):
         (place / f"{number}.zgc").write_bytes(dump(document))
-    (place / "raw.txt").write_text(f"{TEXTS[0]}\n", "utf-8")
     (zgc.home / "draft.txt").write_text("绿洲集团公司收入4亿元。\n", "utf-8")
     return place
+
+
+@pytest.fixture
+def news(parsed: Path) -> Path:
+    """Return the folder with a raw text in it, which each query parses."""
+    (parsed / "raw.txt").write_text(f"{TEXTS[0]}\n", "utf-8")
+    return parsed
 
 
 def index(zgc: Runner) -> Done:
@@ -120,6 +136,48 @@ def test_it_tells_of_screens_what_the_files_tell(
         assert told.passing(screen) == found
 
 
+@pytest.mark.parametrize("word", ["潜水艇厂", "qianshuiting", "hxr", "北斗卫星"])
+def test_of_what_no_article_has_none_is_looked_at(
+    zgc: Runner, news: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    (news / "raw.txt").unlink()
+    index(zgc)
+    places = [str(place) for place in sorted(news.glob("*.zgc"))]
+    told = Indexes(places, pytest.fail).contents(places)
+    looked_at: list[int] = []
+    lines = FolderIndex.lines
+
+    def counted(self: FolderIndex, numbers: Collection[int]) -> Iterator[tuple[int, bytes, bytes]]:
+        looked_at.extend(numbers)
+        return lines(self, numbers)
+
+    monkeypatch.setattr(FolderIndex, "lines", counted)
+    for screen in (screened(Query((word,))), possible.resembling([word], of_names=True)):
+        assert screen
+        assert told.passing(screen) == []
+    assert told.passing(possible.calling(word)) == []
+    assert looked_at == []
+
+
+ODD = ("甲\ue020乙", "甲\ue080乙", "甲\n乙", "长" * 600)
+
+
+@pytest.mark.parametrize("name", ["白河大学", "deep seek", "a-b", *ODD])
+def test_what_cannot_be_read_in_a_vocabulary_is_always_looked_at(name: str) -> None:
+    texts = dict.fromkeys(making.LAYERS, "") | {"entities": name, making.WORDS: "昨天"}
+    if "\n" in name:
+        texts, reading = texts | {"entities": "甲"}, name
+    else:
+        reading = "jia"
+    made = tokens(texts, as_json([reading]).encode()).split(" ")
+    lines = dict(vocabulary(made))
+    assert lines[WORD] == "昨天"
+    strings = READING if "\n" in name else NAME
+    assert (lines[strings] == name) == (name not in ODD)
+    (asked,) = any_of([*marked(strings, [name])])
+    assert any(f'"{token}"' in asked for token in made)
+
+
 def changed(place: Path, data: bytes) -> None:
     """Write a file anew, and so that its time is surely another."""
     place.write_bytes(data)
@@ -175,14 +233,14 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_changed_is_seen_and_renewed(zgc: Runner, news: Path, change: str) -> None:
+def test_what_changed_is_seen_and_renewed(zgc: Runner, parsed: Path, change: str) -> None:
     index(zgc)
-    CHANGES[change](news)
+    CHANGES[change](parsed)
     queries = ("show bhdx", "search 丁山市", "search 李小兰", "entities")
     stale = answers(zgc, *queries)
     zgc("index", "news")
     fresh = answers(zgc, *queries)
-    (news / "index.db").unlink()
+    (parsed / "index.db").unlink()
     without = answers(zgc, *queries)
     for one, other, third in zip(stale, fresh, without, strict=True):
         assert (one.out, one.status) == (other.out, other.status) == (third.out, third.status)
@@ -190,16 +248,16 @@ def test_what_changed_is_seen_and_renewed(zgc: Runner, news: Path, change: str) 
         assert third.err in other.err
 
 
-def test_it_is_renewed_where_need_be_alone(zgc: Runner, news: Path) -> None:
+def test_it_is_renewed_where_need_be_alone(zgc: Runner, parsed: Path) -> None:
     index(zgc)
-    place = news / "index.db"
+    place = parsed / "index.db"
     first = place.stat().st_ino
     index(zgc)
     assert place.stat().st_ino == first
-    (news / "new.zgc").write_bytes(dump(parse(LATER)))
+    (parsed / "new.zgc").write_bytes(dump(parse(LATER)))
     index(zgc)
     assert place.stat().st_ino != first
-    os.utime(news / "1.zgc", (1, 1))  # as a copy may be
+    os.utime(parsed / "1.zgc", (1, 1))  # as a copy may be
     told = answers(zgc, "search 绿洲 --count")[0].err
     assert told == "zgc: the index of news lacks 1 of 10 documents; renew it: zgc index news\n"
     index(zgc)
@@ -310,11 +368,11 @@ UNFIT: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("harm", UNFIT)
-def test_an_unfit_index_is_not_used(zgc: Runner, news: Path, harm: str) -> None:
+def test_an_unfit_index_is_not_used(zgc: Runner, parsed: Path, harm: str) -> None:
     few = FEW[:2]
     without = answers(zgc, *few)
     index(zgc)
-    UNFIT[harm](news / "index.db")
+    UNFIT[harm](parsed / "index.db")
     for one, other in zip(without, answers(zgc, *few), strict=True):
         assert (one.out, one.status) == (other.out, other.status)
         told, *rest = other.err.splitlines()
@@ -335,6 +393,9 @@ HARMFUL = {
     "text for a size": "UPDATE articles SET size = 'x'",
     "no texts": "DELETE FROM texts",
     "no documents": "DELETE FROM articles",
+    "no vocabulary": "DELETE FROM vocabulary",
+    "an empty vocabulary": "UPDATE vocabulary SET strings = ''",
+    "a vocabulary of nothing": "UPDATE vocabulary SET strings = zeroblob(length(strings))",
     "no words": "DELETE FROM terms_data WHERE id > 10",
     "broken words": "UPDATE terms_data SET block = zeroblob(length(block))",
     "exchanged": "UPDATE texts SET header = (SELECT header FROM texts WHERE number = 1)",
@@ -342,33 +403,33 @@ HARMFUL = {
 
 
 @pytest.mark.parametrize("harm", HARMFUL)
-def test_a_hostile_index_neither_ends_it_nor_speaks(zgc: Runner, news: Path, harm: str) -> None:
+def test_a_hostile_index_neither_ends_it_nor_speaks(zgc: Runner, parsed: Path, harm: str) -> None:
     """One that is made to deceive can keep a document from being found, and no more."""
     few = [f"{query.removesuffix(' -f json')} --each" for query in FEW]
     without = answers(zgc, *few)
     index(zgc)
-    sql(news / "index.db", HARMFUL[harm])
+    sql(parsed / "index.db", HARMFUL[harm])
     for one, other in zip(without, answers(zgc, *few), strict=True):
         assert "should not happen" not in other.err
         assert set(other.out.splitlines()) <= {*one.out.splitlines()}
 
 
 @pytest.mark.parametrize("where", [3, *map(slow, range(10))])
-def test_no_changed_byte_is_overlooked(zgc: Runner, news: Path, where: int) -> None:
+def test_no_changed_byte_is_overlooked(zgc: Runner, parsed: Path, where: int) -> None:
     without = answers(zgc, FEW[0])
     index(zgc)
-    place = news / "index.db"
+    place = parsed / "index.db"
     data = bytearray(place.read_bytes())
     data[(len(data) * where // 10 + 7 * where) % len(data)] ^= 0x10
     place.write_bytes(data)
     assert [(d.out, d.status) for d in answers(zgc, FEW[0])] == [(d.out, d.status) for d in without]
 
 
-def test_a_log_beside_it_is_not_read(zgc: Runner, news: Path) -> None:
+def test_a_log_beside_it_is_not_read(zgc: Runner, parsed: Path) -> None:
     index(zgc)
     before = answers(zgc, *FEW)
     for name in ("index.db-journal", "index.db-wal", "index.db-shm"):
-        (news / name).write_bytes((news / "index.db").read_bytes())
+        (parsed / name).write_bytes((parsed / "index.db").read_bytes())
     assert answers(zgc, *FEW) == before
 
 
@@ -402,7 +463,7 @@ def test_folders_and_files_side_by_side(zgc: Runner, news: Path) -> None:
         ("empty", "it is a folder without"),
         ("outer", "folders in a folder are not read"),
         ("texts", "holds no parsed document"),
-        ("none", "holds no parsed document"),
+        ("none", "there is no folder none"),
         ("draft.txt", "holds no parsed document"),
     ],
 )

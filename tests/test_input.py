@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Mapping
 
 import pytest
 
@@ -77,7 +78,8 @@ def test_a_bad_text_leaves_an_existing_output_alone(zgc: Runner) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-8-sig", "utf-16", "utf-8"])
-def test_encodings(zgc: Runner, encoding: str) -> None:
+def test_encodings(zgc: Runner, kept: Mapping[str, str], encoding: str) -> None:
+    zgc.env |= kept
     text = SEED.read_text("utf-8").replace("·", "")[:800]
     (zgc.home / "a.txt").write_bytes(text.encode(encoding, "ignore"))
     (zgc.home / "b.txt").write_bytes(text.encode(encoding, "ignore").decode(encoding).encode())

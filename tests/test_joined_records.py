@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,13 @@ READ = {
     "dates": (happenings.read, happenings.joined),
     "facts": (statements.read, statements.joined),
 }
+
+
+@pytest.fixture
+def zgc(zgc: Runner, kept: Mapping[str, str]) -> Runner:
+    """Read the same raw texts in many runs, and parse them once."""
+    zgc.env |= kept
+    return zgc
 
 
 @cache

@@ -1,6 +1,7 @@
-"""What is joined of a folder with an index is kept: the same answers until something changes."""
+"""What is joined of a folder is kept: the same answers until something changes."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -60,13 +61,34 @@ def kept(zgc: Runner) -> list[Path]:
 
 
 def test_answers_are_the_same(zgc: Runner, news: Path) -> None:
+    zgc.env["ZGC_CACHE"] = "off"
     first = [asked(zgc, query) for query in QUERIES]
+    zgc.env["ZGC_CACHE"] = "on"
+    # The things, the articles at a glance, the graph, and what each of the others chooses: kept by
+    # the files themselves, then by their index.
+    for times in (1, 2):
+        for _ in range(2):
+            assert [asked(zgc, query) for query in QUERIES] == first
+        assert len(kept(zgc)) == times * (3 + len(JOINED))
+        assert zgc("index", "news").status == 0
+
+
+def test_what_was_changed_a_moment_ago_is_not_kept(zgc: Runner, news: Path) -> None:
+    place = news / "0.zgc"
+    os.utime(place, ns=(0, time.time_ns() + 10**12))
+    one = asked(zgc, "summary")
     assert not kept(zgc)
-    assert zgc("index", "news").status == 0
-    for _ in range(2):
-        assert [asked(zgc, query) for query in QUERIES] == first
-    # The things, the articles at a glance, the graph, and what each of the others chooses.
-    assert len(kept(zgc)) == 3 + len(JOINED)
+    os.utime(place, (0, 0))
+    time.sleep(0.03)
+    assert asked(zgc, "summary") == one
+    assert kept(zgc)
+
+
+def test_a_file_that_changes_is_seen_without_an_index(zgc: Runner, news: Path) -> None:
+    time.sleep(0.03)
+    asked(zgc, "entities")
+    (news / "0.zgc").write_bytes(dump(parse(TEXTS[0].replace("白河", "黑河"))))
+    assert "黑河大学" in asked(zgc, "entities").out
 
 
 def test_an_article_that_is_added_is_seen(zgc: Runner, news: Path) -> None:

@@ -87,6 +87,12 @@ def test_words_of_the_screen_can_be_typed(zgc: Runner, chinese: str, english: st
         ("--max ３０％", ["12%"]),
         ("--min 1万美元", []),
         ("--min 0.1亿元 --unit 万元", ["30亿元", "5亿元"]),
+        ("--min 千万元", ["30亿元", "5亿元"]),
+        ("--min 百万", ["30亿元", "5亿元"]),
+        ("--min 亿元 --max 十亿元", ["5亿元"]),
+        ("--min 半亿 --max 10亿", ["5亿元"]),
+        ("--min 半个亿以上 --max 10亿以内", ["5亿元"]),
+        ("--min 百万吨", []),
     ],
 )
 def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[str]) -> None:
@@ -94,11 +100,13 @@ def test_amounts_as_chinese_writes_them(news: Runner, options: str, found: list[
     assert done.out.split() == found
 
 
-@pytest.mark.parametrize("typed", ["很多", "元", "万亿个", "x", "1.2.3", "5至10亿元", "1亿元和3%"])
+@pytest.mark.parametrize(
+    "typed", ["很多", "元", "十几亿", "数百万", "x", "1.2.3", "5至10亿元", "1亿元和3%"]
+)
 def test_what_is_no_amount(zgc: Runner, typed: str) -> None:
     done = zgc("figures", "--min", typed)
     assert (done.out, done.status) == ("", 2)
-    assert f"--min takes a number, not '{typed}'" in done.err
+    assert f"--min takes a number like 10万 or 1.5亿元, not '{typed}'" in done.err
 
 
 OWNERS = (
@@ -428,3 +436,13 @@ def test_which_pager(less: Runner) -> None:
     assert "PAGED FRX" in told  # where nothing names one
     told = less.command(["script", "-qec", "zgc read", "/dev/null"], b"", {"TERM": "dumb"}).out
     assert "PAGED" not in told
+
+
+def test_sums_in_other_currencies_are_told_beside_a_bound(zgc: Runner) -> None:
+    text = "公司被罚款1.8亿美元。\n\n销售额22亿元，亏损3亿美元，补贴5万美元。\n"
+    (zgc.home / "fine.txt").write_text(text, "utf-8")
+    done = zgc("figures", "fine.txt", "--min", "1亿元", "--fields", "text")
+    assert done == ("22亿元\n", "zgc: +2 sums in other currencies\n", 0)
+    assert "币种" in zgc("figures", "fine.txt", "--min", "1亿元", env={"ZGC_LANG": "zh"}).err
+    for options in ("--min 1亿", "--min 1亿元 -k ratio", "--min 1亿 --unit 元", "--min 4亿元"):
+        assert "currenc" not in zgc("figures", "fine.txt", *options.split()).err

@@ -76,11 +76,13 @@ def test_an_empty_list_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("洪崖洞", "is no name with its type"),
-        ("洪崖洞 hill", "is no name with its type"),
-        ("! 洪崖洞", "is no name with its type"),
-        ("! 洪崖洞 person 洞", "is no name with its type"),
-        ("= 洪崖洞", "is no name with its type"),
+        ("洪崖洞", "洪崖洞 stands without its type: one of person, org"),
+        ("洪崖洞 hill", "hill is none of the types person, org"),
+        ("! 洪崖洞", "洪崖洞 stands without its type"),
+        ("! 洪崖洞 person 洞", "no other forms: ! 洪崖洞 person"),
+        ("= 洪崖洞", "two names of one thing are NAME = NAME"),
+        ("洪崖洞 =", "two names of one thing are NAME = NAME"),
+        ("Lin Yue Bo person", 'quotation marks: "Lin Yue Bo" person'),
         ("甲 = 乙氏", "two characters at least"),
         ("王 person", "two characters at least"),
     ],
@@ -102,6 +104,13 @@ def test_what_is_no_line(line: str, told: str) -> None:
 def test_lines_against_each_other(lines: tuple[str, ...]) -> None:
     with pytest.raises(ZgcError):
         read(NEWS, *lines)
+
+
+@pytest.mark.parametrize("line", ["甲氏=乙氏", "甲氏 = 乙氏", "甲氏 ＝乙氏"])
+def test_two_names_of_one_thing_need_no_blanks(line: str) -> None:
+    read = own_line(line)
+    assert read is not None
+    assert read.text == "甲氏 = 乙氏"
 
 
 @pytest.mark.parametrize("line", ["", "  ", "# 卢王斌 person", "\t# x"])
@@ -234,3 +243,25 @@ def test_a_folder_of_documents_follows_the_list(listed: Runner) -> None:
     listed("names", "remove", "洪崖洞")
     listed("parse", "news.txt", "-d", "made", "--names", "")
     assert (listed.home / "made/news.zgc").read_bytes() == first
+
+
+@pytest.mark.parametrize("line", ["王斌 person 王斌", "王斌 person 王局 王局", "东航 = 东航"])
+def test_a_form_that_is_no_other_one_is_refused(zgc: Runner, line: str) -> None:
+    zgc.env["XDG_CONFIG_HOME"] = str(zgc.home)
+    done = zgc("names", "add", *line.split())
+    assert (done.status, "stands twice in the line" in done.err) == (2, True)
+    assert zgc("names").status == 1
+
+
+def test_what_another_line_says_is_there_already(zgc: Runner) -> None:
+    zgc.env["XDG_CONFIG_HOME"] = str(zgc.home)
+    for line in ("王斌 person 王局 老王", "王斌 person 老王", "王斌 人物", "王斌 person 小王"):
+        zgc("names", "add", *line.split())
+    assert zgc("names").out == "王斌 person 小王\n王斌 person 王局 老王\n"
+
+
+def test_a_name_that_the_text_has_not_is_asked_by(listed: Runner) -> None:
+    assert listed("names", "add", "青能 = 绿洲能源股份有限公司").status == 0
+    text = "据悉，白鹭公司投资20亿元建设旧厂，绿洲能源股份有限公司投资30亿元建设新厂。"
+    assert listed("ask", "青能投资了多少钱", "-a", "-", stdin=text).out.startswith("30亿元\t")
+    assert "青能" in listed("show", "绿洲能源股份有限公司", "-a", "-", stdin=text).out

@@ -1,5 +1,6 @@
 """What zgc writes into a folder of articles is no article there."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ NEWS = (
 
 
 @pytest.fixture
-def folder(zgc: Runner) -> Runner:
+def folder(zgc: Runner, kept: Mapping[str, str]) -> Runner:
+    zgc.env |= kept
     for name in ("a.txt", "b.txt"):
         (zgc.home / name).write_text(NEWS.replace("新城", name[0] * 2 + "城"), "utf-8")
     return zgc

@@ -212,3 +212,18 @@ def test_lines_keep_within_the_window(drawn: Drawn, columns: int) -> None:
     for options in ("-C 2", "--in facts", "--in all"):
         out = drawn(f"search 机器人 {options}", columns)
         assert max(len(line) for line in out.splitlines()) <= columns
+
+
+def test_what_touches_is_one_stretch_as_grep_shows_it(zgc: Runner, tmp_path: Path) -> None:
+    text = "村口\n\n一早起雾。船来了。雾散了。人走了。船又来了。\n\n天黑了。灯亮了。\n\n船停了。\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+
+    def shown(*options: str) -> list[str]:
+        found = zgc("search", "船", "a.txt", *options, "--fields", "id").out
+        return [line.partition("\t")[0] for line in found.splitlines()]
+
+    near = zgc("search", "船", "a.txt", "-C", "1").out.splitlines()
+    ids = [line.split("\t")[1] if "\t" in line else line for line in near]
+    assert sorted(ids) == ["P2.1", "P2.2", "P2.3", "P2.4", "P2.5", "P3.1", "P3.2", "P4.1"]
+    assert len(shown("-C", "1")) == 1
+    assert len(shown("-B", "1")) == len(shown()) == 3

@@ -14,6 +14,7 @@ from zgc_cli.runtime import pattern as patterns
 from zgc_cli.runtime.pattern import Pattern, known_needs
 from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
 from zgc_cli.runtime.pattern.needs import needs
+from zgc_cli.runtime.pattern.quick import quick_to_compile
 
 SOURCES = (
     "甲乙",
@@ -45,6 +46,7 @@ SOURCES = (
     r"[\u4e00-\u9fff]{2}[^\u3400-\u9fff甲]",
     r"[\u4e00-\u9fffa-z·]+|[甲^-]",
     r"[^甲乙](?![甲乙])|\u7532",
+    r"[^甲乙戊己]{1,2}丁|[^甲\d乙a戊]丙|(?<![^丙丁戊\-])己",
     "",
 )
 TEXT = st.text("甲乙丙丁戊己庚a.|*] 5", max_size=12)
@@ -104,7 +106,10 @@ def test_what_is_found_is_what_re_finds(source: str, text: str) -> None:
         ("甲*", [], None),
         ("甲|.", [], None),
         ("[^甲]", [], None),
-        ("[一-丙]", [], None),
+        ("[一-龥]", [], None),
+        ("[0-2①]甲", ["0甲 1甲 2甲 ①甲"], "012①"),
+        (r"[\-甲]", ["- 甲"], ["-", "甲"]),
+        (r"[\d甲]", [], None),
         (r"\d+甲", ["甲"], None),
         ("(?i:a)甲", [], None),
         ("(甲)?(?(1)乙|丙)", [], None),
@@ -150,12 +155,19 @@ def groups(expression: "re.Pattern[str] | None", text: str) -> list[object]:
     return [(m.span(), m.groups(), m.groupdict(), m.lastindex) for m in matches]
 
 
+def quick(source: str, *, anchored: bool) -> str:
+    """Return an expression as one is compiled that is used in one article."""
+    return quick_to_compile(source, anchored=anchored, rarely=True)
+
+
 @pytest.mark.parametrize("source", SOURCES)
 @given(TEXT, TEXT)
 def test_what_is_narrowed_matches_the_same(source: str, text: str, other: str) -> None:
     left = narrowed(source, Characters(frozenset(text + other)))
-    compiled = None if left is None else re.compile(left)
-    assert groups(compiled, text) == groups(re.compile(source), text)
+    sources = {left} if left is None else {left, *(quick(left, anchored=a) for a in (True, False))}
+    for each in sources:
+        compiled = None if each is None else re.compile(each)
+        assert groups(compiled, text) == groups(re.compile(source), text)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +242,7 @@ def told(source: str) -> str:
 
 @pytest.mark.parametrize("source", [s for s in SOURCES if s])
 def test_needs_are_kept(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = {known_needs._key(source): told(source)}
+    kept = {known_needs._key(known_needs._written(source)): told(source)}
     found = known_needs.needed(source)
     monkeypatch.setattr(known_needs, "_kept", lambda: kept.get)
     monkeypatch.setattr(known_needs, "needs", None)  # nothing is worked out again
@@ -258,5 +270,7 @@ def test_needs_are_kept_of_what_was_made_later(monkeypatch: pytest.MonkeyPatch) 
     known_needs.needed(later[0])
     known_needs.keep_needed(["丙"])
     kept = tables[1]
-    assert {known_needs._key(source) for source in ("甲", *later)} == kept.keys() - {""}
+    assert {
+        known_needs._key(known_needs._written(source)) for source in ("甲", *later)
+    } == kept.keys() - {""}
     assert sorted(kept[""].split()) == sorted(kept.keys() - {""})

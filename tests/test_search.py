@@ -329,3 +329,15 @@ def test_a_question_finds_first_the_sentence_that_answers() -> None:
         for typed in ("大桥是哪一天通车的", "石桥镇的大桥哪天通车", "石桥镇的大桥通车的日子")
     }
     assert ["6月1日" in text for text in first.values()] == [True, True, False]
+
+
+def test_no_hit_is_no_line_as_in_ripgrep(zgc: Runner) -> None:
+    (zgc.home / "news").mkdir()
+    for name, text in (("a.txt", "王明到过合肥。王明走了。"), ("b.txt", "李红到过六安。")):
+        (zgc.home / "news" / name).write_text(f"{text}\n", "utf-8")
+    assert zgc("search", "-c", "王明", "news").out == "news/a.txt\t2\n"
+    for where in ("news", "news/a.txt"):
+        done = zgc("search", "-c", "火星", where)
+        assert (done.out, done.status) == ("", 1)
+        assert "nothing found" in done.err
+    assert "each article that has any" in " ".join(zgc("search", "-h").out.split())

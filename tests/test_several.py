@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from tests.conftest import Runner, cases
 from zgc_cli import parse
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import dump
+from zgc_cli.query.match import pooled
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.pooled import Look, ranked
 
@@ -142,6 +144,19 @@ def test_ranking(texts: list[str], query: str) -> None:
     assert [row.score for row in rows] == sorted((row.score for row in rows), reverse=True)
     again = ranked(look, dict(reversed(held.items())), 0.0)
     assert [row[:2] for row in again] == [row[:2] for row in rows]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), WORDS)
+def test_articles_to_look_at(texts: list[str], query: str) -> None:
+    look = Look(query)
+    holders = {f: {str(n) for n, text in enumerate(texts) if f in text} for f in look.features}
+    held = {str(n): look.at(text) for n, text in enumerate(texts)}
+    chosen = look.best_articles(holders, len(texts))
+    assert {row.article for row in ranked(look, held, 0.0)} <= set(chosen)
+    with patch.object(pooled, "_MOST", 1):
+        best = look.best_articles(holders, len(texts))
+        assert len(best) == min(1, len(chosen))
+        assert look.best_articles({f: sorted(held) for f, held in holders.items()}, 4) == best
 
 
 def test_a_line_is_read_as_the_document_is() -> None:

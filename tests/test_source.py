@@ -105,7 +105,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pages be read in this process: to load what reads them takes most of the time."""
     pytest.importorskip("trafilatura")
 
-    def call(function: str, arguments: tuple[str, str], seconds: int) -> object:
+    def call(function: str, arguments: tuple[str, str], seconds: int, _meanwhile: object) -> object:
         assert (function, seconds) == ("zgc_cli.source.webpage:main_text", MOST_SECONDS)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -93,3 +93,10 @@ def test_what_has_no_day_comes_last_behind_a_sign(zgc: Runner) -> None:
     lines = zgc("timeline", "-a", "news.txt", "-f", "table").out.splitlines()
     assert lines[-1].startswith("?")
     assert not [line for line in lines if "published" in line]
+
+
+def test_of_which_year_a_meeting_is_tells_no_time(zgc: Runner) -> None:
+    text = "海川公司2023年度股东大会5月29日举行。2023年度，公司收入3亿元。\n"
+    (zgc.home / "meeting.txt").write_text(text, "utf-8")
+    done = zgc("timeline", "meeting.txt", "--date", "2024-05-30", "--fields", "text")
+    assert done.out == "2023年度\n5月29日\n"

@@ -21,22 +21,28 @@ _VALUES = "\0"  # stands between the entries and their values
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the entries of `lexicons/NAME.txt` without their values."""
-    kept = _kept()(name)
-    if kept is None:
-        return frozenset(mapping(name))
-    return frozenset(_lines(kept.partition(_VALUES)[0]))
+    kept = _columns(name)
+    return frozenset(mapping(name) if kept is None else kept[0])
 
 
 @cache
 def mapping(name: str) -> dict[str, str]:
     """Return entry -> value of `lexicons/NAME.txt`; an entry without a value maps to ''."""
-    kept = _kept()(name)
+    kept = _columns(name)
     if kept is None:
         return _read(FOLDER / f"{name}.txt")
+    entries, values = kept
+    return dict(zip(entries, _lines(values), strict=True)) if values else dict.fromkeys(entries, "")
+
+
+@cache
+def _columns(name: str) -> tuple[list[str], str] | None:
+    """Return the entries, which the set and the mapping share, and the text of their values."""
+    kept = _kept()(name)
+    if kept is None:
+        return None
     entries, _, values = kept.partition(_VALUES)
-    if not values:
-        return dict.fromkeys(_lines(entries), "")
-    return dict(zip(_lines(entries), _lines(values), strict=True))
+    return _lines(entries), values
 
 
 def holds(name: str, word: str) -> bool:
@@ -94,7 +100,16 @@ def _read(path: Path) -> dict[str, str]:
 @cache
 def having(name: str, value: str) -> frozenset[str]:
     """Return the entries of `lexicons/NAME.txt` whose value lists this word."""
-    return frozenset(word for word, values in mapping(name).items() if value in values.split())
+    return frozenset(_by_value(name).get(value, ()))
+
+
+@cache
+def _by_value(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entry, values in mapping(name).items():
+        for value in values.split():
+            found.setdefault(value, []).append(entry)
+    return found
 
 
 @cache
@@ -111,7 +126,8 @@ def pattern(name: str) -> str:
 
 def any_of(entries: Iterable[str]) -> str:
     """Return a regular expression that matches any of some words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(entries, key=lambda w: (-len(w), w)))
+    by_length = sorted(sorted(entries), key=len, reverse=True)
+    return "|".join(w if w.isalnum() else re.escape(w) for w in by_length)
 
 
 @cache

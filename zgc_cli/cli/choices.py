@@ -12,6 +12,8 @@ _COMMA = Pattern("[,，、]")
 _DIGITS = Pattern(r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)([百千]?[万亿]*)(.*)")
 _WORTH = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _UNSURE = ("成", "折", "块", "度", "分", "点", "个")  # units that are read by what is around them
+_HALF = Pattern("^半个?(?=[百千万亿])")  # 半亿, 半个亿
+_BOUND = Pattern("(?:及?以[上下内]|之[上下])$")
 _LARGE = Pattern("([十百千]?[万亿]+)(.+)")
 
 # What people type for a choice that is called otherwise.
@@ -92,8 +94,20 @@ def choices_of(param: Any) -> tuple[str, ...]:
 
 
 def amount(typed: str) -> Amount:
-    """Return a number, with its unit if it has one: 1.5, 10万, 三百, 1亿元; or raise ValueError."""
-    text = typed.strip()
+    """Return a number, with its unit if it has one; or raise ValueError.
+
+    As people write it: 1.5, 10万, 三百, 1亿元, and without the number 千万元, 半亿, 百万以上.
+    """
+    text = _HALF.sub("0.5", _BOUND.sub("", typed.strip()))
+    try:
+        return _amount(text)
+    except ValueError:
+        if not text.startswith(("百", "千", "万", "亿")):
+            raise
+        return _amount(f"一{text}")
+
+
+def _amount(text: str) -> Amount:
     if match := _DIGITS.fullmatch(text):
         number = float(match[1].replace(",", ""))
         for large in match[2]:

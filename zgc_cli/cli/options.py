@@ -134,7 +134,10 @@ def with_shared(command: Callable[..., int]) -> Callable[..., int]:
         plain = _files(command.__name__, given, words) if words or given["files"] else []
         named = [*(given["article"] or ()), *plain]
         mine = {name: given[name] for name in own}
-        opened = Articles(named, given["date"], terminal)
+        defaults = {name: parameter.default for name, parameter in own.items()}
+        # What a loop goes through stands in standard input; then the command asks for something.
+        asks = any(value not in (defaults[name], [], ()) for name, value in mine.items())
+        opened = Articles(named, given["date"], terminal, asks=asks)
         if wanted.out is not None:
             from zgc_cli.cli.batch.parse_one import check_output
 

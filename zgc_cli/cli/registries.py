@@ -6,9 +6,10 @@ A new registry is a line here: the stage whose rules it holds, its module and th
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 NAMES = Path(__file__).parents[1] / "data" / "rule_names.txt"
 
@@ -60,9 +61,11 @@ REGISTRIES = (
     Registry("facts", "parser.facts.people", "POSITIONS"),
     Registry("facts", "parser.facts.quoted_facts", "STATEMENTS"),
     Registry("facts", "parser.facts.assertions", "CLAUSE_RULES"),
+    Registry("facts", "parser.facts.leading", "LAST_RULES"),
     Registry("facts", "parser.facts.complements", "COMPLEMENTS"),
     Registry("facts", "parser.facts.standing.clause_facts", "REFUSALS"),
     Registry("facts", "parser.facts.standing.told_words", "SAYING_REFUSALS"),
+    Registry("facts", "parser.facts.standing.worth", "WORTH_REFUSALS"),
     Registry("resolver", "query.match.resolve"),
     Registry("ask", "query.ask.finders", "FINDERS"),
     Registry("check", "query.check"),

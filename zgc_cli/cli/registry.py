@@ -1,6 +1,6 @@
 """The commands by name: where each lives, what it is for, and the kind of its records."""
 
-from typing import NamedTuple
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Entry(NamedTuple):

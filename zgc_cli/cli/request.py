@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.document.document import Document
 from zgc_cli.query.imprint import news
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.columns import WAYS
 from zgc_cli.show.formats.emit import chosen_format, emit
@@ -150,7 +151,6 @@ class Request(NamedTuple):
         left_out: Callable[[], str] = str,
     ) -> int:
         """Print rows, or say what is lacking, and return the exit status."""
-        self.articles.tell_unread()
         status = emit(
             kind,
             rows,

@@ -5,12 +5,12 @@ No program is started with the shell, and where the file is gone nothing is wron
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from zgc_cli.completion.bash import quoted
 from zgc_cli.document.file import write_whole
 from zgc_cli.runtime.errors import SourceError, reason
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class ScriptPlace(NamedTuple):

@@ -1,6 +1,8 @@
 """The command tree as completion needs it: plain records, whatever library parses the options."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 # What a value is: what every shell knows (`free` offers nothing, `article` is a file to read), what
 # the article at hand offers (`name` includes aliases, `thing` is a name or any ID; behind a `part`

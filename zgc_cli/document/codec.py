@@ -7,9 +7,10 @@ paragraph are a row a field, which is shorter.
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain, starmap
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from zgc_cli.document.records import LAYERS, Layer, Token
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _BY_COLUMN = tuple[Token, ...]
 

@@ -8,7 +8,9 @@ Records are NamedTuples because a query that makes a dozen dataclasses pays 8 ms
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
+
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 SCHEMA_VERSION = 3
 
@@ -225,8 +227,9 @@ class Date(NamedTuple):
 class Fact(NamedTuple):
     """The smallest statement that a reader could check, with the records that it rests on.
 
-    `time` tells when, in the words of the article, or as ISO days where those point to a day
-    told before; `context` the contest, accident or matter that it belongs to, or what its words
+    `time` tells when: in the words of the article, or as ISO 8601 has it where those need another
+    day to be understood (今年5月 is 2026-05); 截至 and the day of the article where the fact is so
+    as of that. `context` is the contest, accident or matter that it belongs to, or what its words
     point to. Each is None where the fact itself tells it, or the article does not.
     """
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import gettempdir
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import SCHEMA_VERSION, Header
@@ -27,6 +27,7 @@ from zgc_cli.query.dossier.entities.things import Thing
 from zgc_cli.reading.index import ASIDE, LAYERS, entry, text_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.signals import unfinished
 from zgc_cli.show.columns import Column, columns

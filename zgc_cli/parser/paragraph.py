@@ -6,11 +6,11 @@ Offsets count in the paragraph's own text. What a rule asks for is made when it 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Token
 from zgc_cli.parser.words.gazetteer import pairs_of
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 OPENING = "“「『‘\"'《〈"

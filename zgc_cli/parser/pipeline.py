@@ -19,7 +19,6 @@ from zgc_cli.parser.layout.stage import structure
 from zgc_cli.parser.quotes.stage import quotes
 from zgc_cli.parser.words.stage import tokens
 from zgc_cli.reading.own_names import OwnNames
-from zgc_cli.reading.rewriting import rewritten
 from zgc_cli.reading.script import is_traditional, no_persons, simplified
 from zgc_cli.runtime.pattern import end_of_article, expect, expect_many
 
@@ -73,6 +72,8 @@ def stages(
     document = _STAGES[-1](document)
     end_of_article()
     if plain is not text:
+        from zgc_cli.reading.rewriting import rewritten
+
         document = rewritten(document, list(as_pasted(document.paragraphs, plain, text)))
     yield document
 

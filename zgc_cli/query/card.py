@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Figure, Quote, Span
@@ -12,6 +12,7 @@ from zgc_cli.query.match.by_place import ByPlace, Covered
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import names_entity, said, sections
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Tie(NamedTuple):

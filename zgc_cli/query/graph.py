@@ -1,11 +1,11 @@
 """The graph of an article: entities as nodes, and the facts that tie two of them as edges."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Fact
 from zgc_cli.query.match.resolve import forms_of, resolve
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _TIED = ("person", "org", "place", "event", "product", "work")
 _LONGEST_LABEL = 24

@@ -9,12 +9,14 @@ from zgc_cli.document.records import Entity
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import told_posts
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.pattern import Pattern
 
 Held = tuple[str, str]  # the organisation or place, which may be empty, and the role
 
 _JOINTS = "[、兼]"
 # Before a role they make another one of it: 副市长 is no 市长.
 _OTHER = ("副", "前", "原", "联合", "助理", "代", "候任")
+_KIN = Pattern("[父母]亲|妻子|丈夫|儿子|女儿|爸爸|妈妈|哥哥|姐姐|弟弟|妹妹|爷爷|奶奶|[孙侄]子|孙女")
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +29,14 @@ def held_posts(document: Document) -> Mapping[str, list[Held]]:
     for (name, role, orgs, _start), _span in told_posts(document) if persons else ():
         org = next((org for org in reversed(orgs) if org in houses), "")
         if role and name in persons:
-            roles = filter(None, re.split(_JOINTS, role))
+            roles = [one for one in re.split(_JOINTS, role) if one and not is_kin(one)]
             found.setdefault(persons[name], []).extend((org, one) for one in roles)
     return found
+
+
+def is_kin(role: str) -> bool:
+    """Return whether a role is that of a relative, who holds no post by it."""
+    return _KIN.fullmatch(role) is not None
 
 
 def posts_of(document: Document, entity: Entity) -> tuple[str, ...]:

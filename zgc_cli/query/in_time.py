@@ -7,6 +7,24 @@ from zgc_cli.document.records import Date
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
 
+# The longer words first: 深夜 is later than 夜.
+_HOURS = {
+    "凌晨": "03:00",
+    "清晨": "06:00",
+    "上午": "10:00",
+    "中午": "12:00",
+    "正午": "12:00",
+    "午后": "14:00",
+    "下午": "15:00",
+    "傍晚": "18:00",
+    "深夜": "23:00",
+    "半夜": "23:59",
+    "晨": "06:00",
+    "早": "07:00",
+    "晚": "20:00",
+    "夜": "21:00",
+}
+
 
 def timeline(document: Document, since: str | None, until: str | None) -> list[Date]:
     """Return the dates that overlap a stretch of time, in its order; undated ones last.
@@ -23,10 +41,26 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     return sorted(chosen, key=in_time) + (undated if since is None and until is None else [])
 
 
+def is_edition(document: Document, date: Date) -> bool:
+    """Return whether a date only tells of which year a meeting or a report is: 2023年度股东大会."""
+    text, end = document.paragraph(date.span.paragraph).text, date.span.end
+    return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
+
+
+_OF_A_YEAR = re.compile(
+    "(?:[^，。；：,;:]{0,6}?)(?:大会|年会|工作会|会议|报告|年报|财报|预算|决算|评选|十大|人物|考核|奖|榜)"
+)
+
+
 def in_time(date: Date) -> tuple[bool, str, str, str]:
     """Return the key by which dates are sorted: those of one day by the time, undated ones last."""
     is_undated = not (date.start or date.end)
-    return is_undated, date.start or "", date.end or "9999", date.time or ""
+    return is_undated, date.start or "", date.end or "9999", date.time or _hour(date.text)
+
+
+def _hour(text: str) -> str:
+    """Return about when a part of the day is, as HH:MM: behind 当天11时 stands 当晚."""
+    return next((hour for part, hour in _HOURS.items() if part in text), "")
 
 
 def _bound(day: str | None, default: str, option: str, anchor: str | None) -> str:

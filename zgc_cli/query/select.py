@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import (
@@ -23,6 +23,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _MAIN_ENTITIES = 12
 _KEY_FIGURES = 6
@@ -141,25 +142,42 @@ def _key_facts(document: Document, key: Sequence[Figure]) -> list[Fact]:
 
 
 def _key(document: Document) -> list[Figure]:
-    """Return the figures worth a headline: sums and sizes before counts, the greatest first.
+    """Return the figures worth a headline: the title's own, then sums and sizes before counts.
 
-    Of sums those in the commonest currency come first.
+    Of each kind those come first that are of what the title names, of sums then those in the
+    commonest currency, then what is told again, though once here, and the greatest.
     """
+    title = document.header.title or ""
+    heads = {p.id for p in document.paragraphs if p.kind == "title"}
     units = Counter(f.unit for f in document.figures if f.kind == "money")
     kinds = ("money", "area", "length", "mass", "volume", "energy", "power", "ratio", "count")
     grave = [f for f in document.figures if f.counted in _GRAVE and f.value]
-    best = list({f.value: f for f in reversed(grave)}.values())[::-1][:2]
+    first = [f for f in document.figures if f.span.paragraph in heads and f.kind in kinds]
+    best = list({f.value: f for f in reversed([*first, *grave]) if f.value}.values())[::-1][:2]
+    times = Counter((f.value, f.unit) for f in document.figures)
     for kind in kinds:
-        alike = [f for f in document.figures if f.kind == kind and f.value and f not in best]
+        found = {_told(f): f for f in best}
+        for figure in document.figures:
+            if figure.kind == kind and figure.value:
+                found.setdefault(_told(figure), figure)
+        held = {(f.value, f.unit) for f in best}
+        alike = [f for f in found.values() if f not in best and (f.value, f.unit) not in held]
         alike.sort(
             key=lambda f: (
+                not (f.subject and f.subject in title),
                 -units[f.unit] * (kind == "money"),
                 not (f.counted or f.subject),  # 391.50% alone tells nobody anything
+                -min(times[f.value, f.unit], 2),
                 -(f.value or 0),
             )
         )
         best += alike[: 2 if kind != "count" else 3]
     return best[:_KEY_FIGURES]
+
+
+def _told(figure: Figure) -> tuple[float | None, str | None, str | None]:
+    """Return what a figure tells: 3人死亡 in the title and in the text is one thing."""
+    return figure.value, figure.unit, figure.counted or figure.subject
 
 
 def sections(document: Document) -> list[SectionCounts]:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import isclose
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 CELL = "\t"  # between the cells of a row

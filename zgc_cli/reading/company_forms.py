@@ -7,6 +7,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _LEGAL = Pattern(
     r"(?:集团)?(?:股份|控股)?(?:集团)?(?:有限责任公司|有限公司|股份公司|总公司|公司)$|(?:控股)?集团$"
+    r"|(?:会计师|律师|税务师|建筑师)事务所$"
 )
 _BRACKETED = Pattern(r"[（(][^（）()]{1,8}[）)]")
 
@@ -24,7 +25,7 @@ def short_forms(name: str, places: frozenset[str] = frozenset()) -> Iterator[str
     for whole in (core, *without_place(core, places)):
         for short in (whole, *_without_industry(whole)):
             named = short[-1:] != "某"  # 海城某食品有限公司 has no name to shorten
-            if named and short not in lexicon.words("places") and not _is_trade(short):
+            if named and short not in lexicon.mapping("places") and not _is_trade(short):
                 yield short
 
 
@@ -38,13 +39,13 @@ def without_legal_form(name: str) -> str:
     if not legal or legal.start() < 2 or "股" in legal[0] or name[legal.start() - 1] in "分子母":
         return name
     core = name[: legal.start()]
-    return name if core in lexicon.words("places") or _is_trade(core) else core
+    return name if core in lexicon.mapping("places") or _is_trade(core) else core
 
 
 def without_place(name: str, places: frozenset[str]) -> Iterator[str]:
     """Yield a name without the place that it begins with, one of `places` or a known one."""
     for length in range(2, min(len(name) - 2, 8)):
-        if name[:length] in places or name[:length] in lexicon.words("places"):
+        if name[:length] in places or name[:length] in lexicon.mapping("places"):
             yield name[length:].removeprefix("市").removeprefix("省")
 
 

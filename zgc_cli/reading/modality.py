@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Token
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 Force = Literal["asserted", "planned", "hedged", "rumoured", "denied"]

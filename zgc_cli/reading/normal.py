@@ -19,6 +19,11 @@ MARKS = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉 \t　·�
 THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
 
 
+def _is_plain(text: str) -> bool:
+    """Return whether a text has Chinese characters alone, as most words: all forms are the same."""
+    return bool(text) and min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
 def fold(text: str) -> str:
     """Return the text in one width and one case; its length may change."""
     return unicodedata.normalize("NFKC", text).casefold()
@@ -26,6 +31,8 @@ def fold(text: str) -> str:
 
 def name_form(name: str) -> str:
     """Return a name or word folded, without quotation marks, dots, blanks; 1,200 as 1200."""
+    if _is_plain(name):
+        return name
     plain = fold(name).translate(MARKS)
     return re.sub(THOUSANDS, "", plain) if "," in plain else plain
 
@@ -82,7 +89,7 @@ _DROPPED = Pattern(
 
 def search_form(text: str) -> str:
     """Return a text as it is searched, in one line; its length may change."""
-    if text and min(text) >= "\u4e00" and max(text) <= "\u9fff":  # as most words are
+    if _is_plain(text):
         return text
     folded = text.translate(_CHARACTERS)
     if " " not in folded and "-" not in folded and "," not in folded:

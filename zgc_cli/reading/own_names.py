@@ -8,17 +8,17 @@ A type may be in Chinese: 人物. Blanks stand between the words; a name that ha
 double quotes. Behind # is a comment.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from zgc_cli.document.records import ENTITY_TYPES, TYPES_MEANT
 from zgc_cli.reading.script import simplified
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
-_WORD = Pattern(r'"([^"]*)"|(\S+)')
-_DENIES, _SAME = "!", "="
+_WORD = Pattern(r'"([^"]*)"|([=＝]|[^\s=＝]+)')
+_DENIES, _SAME, _WIDE = "!！", "=", "＝"
 # The types, by their names in either language.
 _TYPES = {name: name for name in ENTITY_TYPES} | {
     **TYPES_MEANT,
@@ -41,10 +41,15 @@ class OwnLine(NamedTuple):
     denied: bool = False
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The name and its other forms."""
+        return (self.name, *self.forms)
+
+    @property
     def text(self) -> str:
         """The line as it stands in a file."""
         words = [self.type or _SAME, *map(_quoted, self.forms)]
-        return " ".join([*[_DENIES] * self.denied, _quoted(self.name), *words])
+        return " ".join([*["!"] * self.denied, _quoted(self.name), *words])
 
 
 class OwnNames(NamedTuple):
@@ -78,28 +83,47 @@ def _quoted(name: str) -> str:
 def own_line(text: str) -> OwnLine | None:
     """Return what a line says, None where it is empty; ZgcError where it cannot be read."""
     bare = text.partition("#")[0]
-    words = [quoted or plain for quoted, plain in _WORD.findall(bare)]
+    words = [quoted or plain.replace(_WIDE, _SAME) for quoted, plain in _WORD.findall(bare)]
     if not words:
         return None
-    denied = words[0] == _DENIES
+    denied = words[0] in _DENIES
     name, *rest = words[denied:] or [""]
     if len(rest) == 2 and rest[0] == _SAME and not denied:
         line = OwnLine(name, forms=(rest[1],))
     elif rest and rest[0] in _TYPES and not (denied and rest[1:]):
         line = OwnLine(name, _TYPES[rest[0]], tuple(rest[1:]), denied)
     else:
-        raise ZgcError(
-            _(
-                "{line!r} is no name with its type: NAME TYPE [FORM…], ! NAME TYPE or NAME = NAME; "
-                "the types are {types}",
-                line=bare.strip(),
-                types=", ".join(ENTITY_TYPES),
-            )
-        )
-    short = next((word for word in (line.name, *line.forms) if len(word) < 2), None)
+        raise ZgcError(_lacking(name, rest, denied))
+    short = next((word for word in line.words if len(word) < 2), None)
     if short is not None:
         raise ZgcError(_("a name has two characters at least: {name!r}", name=short))
     return line
+
+
+def _lacking(name: str, rest: Sequence[str], denied: bool) -> str:
+    """Return what a line lacks that is none of the three that there are."""
+    types = ", ".join(ENTITY_TYPES)
+    if not name or name == _SAME or _SAME in rest:
+        return _("two names of one thing are NAME = NAME")
+    if not rest:
+        return _("{name} stands without its type: one of {types}", name=name, types=types)
+    place = next((number for number, word in enumerate(rest) if word in _TYPES), None)
+    if place == 0 and denied:
+        return _(
+            "a name that is denied has no other forms: ! {name} {type}", name=name, type=rest[0]
+        )
+    if place:
+        whole = " ".join((name, *rest[:place]))
+        return _(
+            'a name with blanks stands in quotation marks: "{name}" {type}',
+            name=whole,
+            type=rest[place],
+        )
+    return _(
+        "{word} is none of the types {types} (a name with blanks stands in quotation marks)",
+        word=rest[0],
+        types=types,
+    )
 
 
 def own_names(lines: Iterable[OwnLine]) -> OwnNames:
@@ -111,7 +135,7 @@ def own_names(lines: Iterable[OwnLine]) -> OwnNames:
     kept = list(lines)
     denied = frozenset((line.name, line.type) for line in kept if line.denied)
     for line in kept:
-        for form in (line.name, *line.forms) if line.type and not line.denied else ():
+        for form in line.words if line.type and not line.denied else ():
             if types.setdefault(form, line.type) != line.type or (form, line.type) in denied:
                 raise ZgcError(
                     _("two lines speak against each other of {name}: remove one first", name=form)
@@ -121,3 +145,14 @@ def own_names(lines: Iterable[OwnLine]) -> OwnNames:
     same = tuple((line.name, line.forms[0]) for line in kept if not line.type)
     said = "\n".join(sorted(line.text for line in kept))
     return OwnNames(types, main, denied, same, sha256(said.encode()).hexdigest()[:16])
+
+
+def told_by(line: OwnLine, lines: Iterable[OwnLine]) -> OwnLine | None:
+    """Return the first of some lines that says all of one; ZgcError where one speaks against it."""
+    known = list(lines)
+    own_names([*known, line])
+    for other in known:
+        alike = (line.type, line.denied) == (other.type, other.denied)
+        if alike and set(line.words) <= set(other.words):
+            return other
+    return None

@@ -6,20 +6,22 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.reading.titles import DONE_TO, role_at_end, role_at_start
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _BREAK = Pattern(r"[，,。；：！？“”「」『』\"\s（）()是为]")
 _IS_BEHIND = Pattern(
-    r"(?:现|曾经?|历|时)?(?:是|为|任|系|担任|出任|升任|当选为?)|[，（(](?:现任|曾任)?"
+    r"(?:现|曾经?|历|时|已|正式)?(?:是|为|任|系|担任|出任|升任|接任|就任|转任|调任|改任|当选为?)"
+    r"|(?:已|正式)?(?:被任命|获任命|获任|受聘)为?|[，（(](?:现任|曾任)?"
 )
 _IS_BEFORE = Pattern(r"(?:的)?(?:是|为|由|叫|名叫|系)$")
 _BEHIND = Pattern(r"[^，。；：！？（）()“”]{2,40}")
+_SOMEONE = Pattern("(.*)(?<!第)[一这那][名位]")
 _JOINTS = "、兼和及与/"
 _JOINT = Pattern(f"[{_JOINTS}]")
 # Between a house and its people: 上海大学 | 材料学院 | 张某教授, not 某中学 | 教师谈 | 张某主席.
@@ -100,7 +102,9 @@ def read_posts(
 
 def _before(text: str, floor: int, person: NamePlace, orgs: Sequence[NamePlace]) -> Iterator[Post]:
     """恒镍科技创始人、首席科学家段某; 恒镍科技的创始人是段某."""
-    start, _, name = person
+    start, stop, name = person
+    if text[start - 1 : start] == "、" and text[stop : stop + 1] == "的":
+        return iter(())  # 创始人、段某的父亲
     floor = max(floor, start - _FARTHEST)
     copula = _IS_BEFORE.search(text[floor:start])
     phrase = text[floor : floor + copula.start() if copula else start].rstrip(" 　、的")
@@ -145,8 +149,12 @@ def _read(
         front = text[inside[-1][1] if inside else begin : stop - len(role)]
         front = front.rpartition("、")[2].strip(" 的")  # 局长梁可、副局长沈舟
         named = tuple(org[2] for org in inside)
+        someone = _SOMEONE.match(front)
         if DONE_TO.search(front):
             front, named = "", ()
+        elif someone:  # 央视记者跟随一名逃出的华裔居民: no post at 央视
+            front = front[someone.end() :].rpartition("的")[2]
+            named = () if someone[1] else named
         elif not named and front:  # 隆源农业 that no entity marks; 亚太区 behind one is no place
             house = front.rpartition("的")[2]  # 来访的南岛国总理
             named = (house,) if _is_named(house) else ()

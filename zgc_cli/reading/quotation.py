@@ -6,8 +6,8 @@ or ignored. Spans are half-open and leave the outer marks out. Every pass is lin
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 

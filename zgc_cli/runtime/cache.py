@@ -30,13 +30,26 @@ _MAX_JOINED = 64  # files
 Parse = Callable[[], Document]
 
 
+LeftOut = Callable[[str], bool]
+
+
+def _nothing(line: str) -> bool:
+    """Return False: no line is left out."""
+    return False
+
+
 def parsed(
-    text: str, date: str | None, name: str | None, parse: Parse, names: str = ""
+    text: str,
+    date: str | None,
+    name: str | None,
+    parse: Parse,
+    names: str = "",
+    left_out: LeftOut = _nothing,
 ) -> Document:
     """Return the cached document of a text, or the one that `parse` makes, cached from now on.
 
     The text, its date, its name and the digest `names` of the user's own names are all that the
-    document depends on besides the program.
+    document depends on besides the program. `left_out` tells the lines that no document holds.
     """
     place = cache_base()
     if place is None:
@@ -47,7 +60,7 @@ def parsed(
     try:
         with private_folder(place, FOLDER, make=False) as folder:
             data = folder.read(entry, MAX_DOCUMENT)
-        return _proven(data, key, text)
+        return _proven(data, key, text, left_out)
     except (OSError, ValueError, ZgcError):
         document = parse()
     # A cache that cannot be written costs time, no answer.
@@ -98,32 +111,32 @@ def _sum_of(data: bytes) -> str:
 
 
 # What may be the label of a title: 标题：
-_TO_LABEL = re.compile(r"\W*(\w{2,4})[ \u3000]*[：:\t]")
+_TO_LABEL = r"\W*(\w{2,4})[ \u3000]*[：:\t]"
 
 
-def _proven(data: bytes, key: str, text: str) -> Document:
+def _proven(data: bytes, key: str, text: str, left_out: LeftOut) -> Document:
     """Return the document of an entry; DocumentError if it was not made under this key and text."""
     origin, document = loads_with_origin(data, "")
-    if origin != {"key": key} or not _covers(document.paragraphs, text):
+    if origin != {"key": key} or not _covers(document.paragraphs, text, left_out):
         raise DocumentError
     return document
 
 
-def _covers(paragraphs: Sequence[Paragraph], text: str) -> bool:
+def _covers(paragraphs: Sequence[Paragraph], text: str, left_out: LeftOut = _nothing) -> bool:
     """Return whether the pieces of the paragraphs are, line after line, all words of a text.
 
-    Of a text the parser leaves out the blanks and marks around its lines, and the label of its
-    title; nothing else.
+    Of a text the parser leaves out the blanks and marks around its lines, the label of its title,
+    and lines that advertise; nothing else.
     """
-    label = _TO_LABEL.match(text)
+    label = re.match(_TO_LABEL, text)
     end = label.end() if label and label[1] in lexicon.words("title_labels") else 0
     pieces = (piece for p in paragraphs for piece in _pieces(p))
     for _line, piece in sorted(pieces, key=itemgetter(0)):  # a heading may share a line
         begin = text.find(piece, end)
-        if begin < 0 or _says_something(text[end:begin]):
+        if begin < 0 or _says_something(text[end:begin], left_out):
             return False
         end = begin + len(piece)
-    return not _says_something(text[end:])
+    return not _says_something(text[end:], left_out)
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
@@ -134,8 +147,11 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
         end = piece.start
 
 
-def _says_something(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _says_something(text: str, left_out: LeftOut) -> bool:
+    if not any(map(str.isalnum, text)):
+        return False
+    lines = (line.strip() for line in text.splitlines())
+    return not all(left_out(line) for line in lines if any(map(str.isalnum, line)))
 
 
 @cache

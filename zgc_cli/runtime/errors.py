@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from zgc_cli.runtime.language import _
@@ -42,8 +43,9 @@ def did_you_mean(near: Sequence[str]) -> str:
 
 def reason(error: OSError) -> str:
     """Return why the system refused, in the user's language where it is a common reason."""
+    if error.errno == errno.ENOENT:
+        return _lacking(error.filename)
     common = {
-        errno.ENOENT: _("there is no such file"),
         errno.EISDIR: _("it is a folder"),
         errno.ENOTDIR: _("a part of the path is no folder"),
         errno.EACCES: _("permission denied"),
@@ -54,6 +56,14 @@ def reason(error: OSError) -> str:
         errno.EAGAIN: _("the resource is not available now"),
     }
     return common.get(error.errno or 0) or error.strerror or str(error)
+
+
+def _lacking(place: object) -> str:
+    """Return what is not there: the folder of a file, or what was named."""
+    folder = Path(place).parent if isinstance(place, str) else Path()
+    if not folder.exists():
+        return _("there is no folder {folder}", folder=folder)
+    return _("there is no such file or folder")
 
 
 # What the system has too little of for one process or user.

@@ -5,20 +5,21 @@ one. It is our own, so what it says is taken as it stands. It ends when it is to
 after the process that forked it has ended, however that happened.
 """
 
+import json
 import os
 import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any
+from typing import Any, BinaryIO
 
 from zgc_cli.runtime import signals
 from zgc_cli.runtime.errors import ZgcError
 
 _LOOK = 1.0  # seconds between two looks whether the process that forked a helper is still there
 _GRACE = 1.0  # seconds that a helper has to end; inside C code it hears of no signal
-_PAUSE = 0.005  # seconds between two looks whether it has ended
+_PAUSE = 0.001  # seconds between two looks whether it has ended
 
 # Where this process tells its helpers what to do: a helper that had the end of another one's pipe
 # would keep that one waiting.
@@ -37,15 +38,19 @@ class GoneError(Exception):
 class Helper:
     """A process that does `work` for this one."""
 
-    def __init__(self, work: Callable[[Any], Any]) -> None:
-        """Fork it; OSError where the system has no more processes, memory or descriptors."""
+    def __init__(self, work: Callable[[Any], Any], *, in_json: bool = False) -> None:
+        """Fork it; OSError where the system has no more processes, memory or descriptors.
+
+        With `in_json` tasks and answers are JSON: no library is loaded for them.
+        """
+        self._in_json = in_json
         pipes: list[int] = []
         try:
             pipes += os.pipe()
             pipes += os.pipe()
             theirs_to_read, orders, answers, theirs_to_write = pipes
             self.process = _forked(
-                lambda: _serve(work, theirs_to_read, theirs_to_write, (orders, answers))
+                lambda: _serve(work, in_json, theirs_to_read, theirs_to_write, (orders, answers))
             )
         except OSError:
             for pipe in pipes:
@@ -64,19 +69,14 @@ class Helper:
 
     def tell(self, task: Any) -> None:
         """Send it what to do next; whether it has ended is learnt from its answer."""
-        import pickle  # between processes of our own, never from a file; a query needs none
-
         with suppress(BrokenPipeError):
-            pickle.dump(task, self._orders, pickle.HIGHEST_PROTOCOL)
-            self._orders.flush()
+            _write(task, self._orders, self._in_json)
 
     def answer(self) -> Any:
         """Wait for what it did, and return it; raises its ZgcError, or GoneError."""
-        import pickle
-
         try:
-            outcome = pickle.load(self._answers)  # no file
-        except (EOFError, OSError, pickle.UnpicklingError):
+            outcome = _read(self._answers, self._in_json)
+        except (EOFError, OSError):
             self._wait()
             assert self._status is not None
             signalled = os.WIFSIGNALED(self._status)
@@ -133,22 +133,50 @@ def _forked(serve: Callable[[], None]) -> int:
     return process
 
 
-def _serve(work: Callable[[Any], Any], orders: int, answers: int, callers: tuple[int, int]) -> None:
+def _write(value: Any, pipe: BinaryIO, in_json: bool) -> None:
+    if in_json:
+        pipe.write(json.dumps(value).encode() + b"\n")
+    else:
+        import pickle  # not before: it takes a descriptor, of which there may be none left
+
+        pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
+    pipe.flush()
+
+
+def _read(pipe: BinaryIO, in_json: bool) -> Any:
+    """Return what was written by a process of our own, never from a file; EOFError if nothing."""
+    if in_json:
+        line = pipe.readline()
+        if not line.endswith(b"\n"):
+            raise EOFError
+        return json.loads(line)
+    import pickle
+
+    try:
+        return pickle.load(pipe)  # no file
+    except pickle.UnpicklingError:  # of half an answer
+        raise EOFError from None
+
+
+def _serve(
+    work: Callable[[Any], Any],
+    in_json: bool,
+    orders: int,
+    answers: int,
+    callers: tuple[int, int],
+) -> None:
     """Do what the caller asks for until it asks for nothing more."""
     for pipe in (*callers, *_orders):
         os.close(pipe)
     _orders.clear()
-    import pickle  # not before: it takes a descriptor, of which there may be none left
-
     with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as told:
         while asked.peek(1):
-            task = pickle.load(asked)  # no file
+            task = _read(asked, in_json)
             try:
                 outcome = work(task)
             except ZgcError as error:
                 outcome = error
-            pickle.dump(outcome, told, pickle.HIGHEST_PROTOCOL)
-            told.flush()
+            _write(outcome, told, in_json)
 
 
 def _settle(caller: int) -> None:

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,15 @@ class FailedError(Exception):
     """The call ended in an error that is none of ours; `str(error)` tells of it."""
 
 
-def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
+def call(
+    function: str,
+    arguments: Sequence[Any],
+    seconds: int,
+    meanwhile: Callable[[], object] | None = None,
+) -> Any:
     """Return what `module:function` returns; the arguments and what is returned are JSON.
+
+    `meanwhile` is done while a forked process works; what it does may be left out.
 
     A ZgcError of the function is raised as it is, MemoryError where its memory ran out or the
     system or its own library killed it, any other as FailedError; GivenUpError after `seconds` of
@@ -45,7 +52,8 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     """
     # To fork takes a quarter of the time, but of several threads the others would not go on.
     alone = threading.active_count() == 1
-    answer = (_forked_answer if alone else _spawned_answer)(function, arguments, seconds)
+    task = (function, arguments, seconds)
+    answer = _forked_answer(task, meanwhile) if alone else _spawned_answer(task)
     if "error" not in answer:
         return answer["value"]
     if answer["error"] == MemoryError.__name__:
@@ -53,21 +61,26 @@ def call(function: str, arguments: Sequence[Any], seconds: int) -> Any:
     raise getattr(errors, answer["error"], FailedError)(answer["message"])
 
 
-def _forked_answer(*task: Any) -> dict[str, Any]:
+_Task = tuple[str, Sequence[Any], int]
+
+
+def _forked_answer(task: _Task, meanwhile: Callable[[], object] | None) -> dict[str, Any]:
     """Return the outcome of a call in a process that has what was loaded here."""
     from zgc_cli.runtime.fork import GoneError, Helper
 
-    def work(task: tuple[str, Sequence[Any], int]) -> dict[str, Any]:
+    def work(task: _Task) -> dict[str, Any]:
         gc.freeze()  # or the first collection would copy every page
         gc.enable()
         warnings.simplefilter("ignore")
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # a library may say what it likes
         return _answer(*task)
 
-    helper = Helper(work)
+    helper = Helper(work, in_json=True)
     signals.helpers.add(helper.process)
     try:
         helper.tell(task)
+        if meanwhile:
+            meanwhile()
         answer: dict[str, Any] = helper.answer()
     except GoneError as gone:
         raise _unanswered(-gone.killed or 1) from None
@@ -77,7 +90,7 @@ def _forked_answer(*task: Any) -> dict[str, Any]:
     return answer
 
 
-def _spawned_answer(*task: Any) -> dict[str, Any]:
+def _spawned_answer(task: _Task) -> dict[str, Any]:
     """Return the outcome of a call in an interpreter of its own."""
     import subprocess
 

@@ -10,6 +10,7 @@ A file is a header, the keys as sorted numbers, where the text of each key ends,
 
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -108,14 +109,16 @@ def _packed(made: Mapping[str, str], state: bytes) -> list[bytes]:
     if len(texts) < len(made):
         raise ValueError
     keys = sorted(texts)
-    ends = accumulate(len(texts[key]) for key in keys)
-    pieces = [array("Q", keys).tobytes(), array("I", ends).tobytes()]
-    body = b"".join(pieces + [texts[key] for key in keys])
+    written = [texts[key] for key in keys]
+    ends = accumulate(map(len, written))
+    body = b"".join([array("Q", keys).tobytes(), array("I", ends).tobytes(), *written])
     return [_HEADER.pack(state, len(body), crc32(body), len(keys)), body]
 
 
 def _number(key: str) -> int:
     """Return a number of 64 bits, one of its own for each key of two characters."""
+    if len(key) == 2:  # as most are
+        return ord(key[0]) * 0x20_0011 + ord(key[1])
     number = 0
     for character in key:
         number = number * 0x20_0011 + ord(character) & 0xFFFF_FFFF_FFFF_FFFF
@@ -156,9 +159,9 @@ def _forget_oldest(folder: PrivateFolder) -> None:
 
 def by_head(lines: Iterable[str]) -> dict[str, str]:
     """Sort lines by the first two characters, those of a word and of the blank behind it."""
-    found: dict[str, list[str]] = {}
+    found = defaultdict[str, list[str]](list)
     for line in lines:
-        found.setdefault(line[:2], []).append(line)
+        found[line[:2]].append(line)
     return {head: "\n".join(held) for head, held in found.items()}
 
 

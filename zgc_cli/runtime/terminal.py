@@ -36,8 +36,11 @@ def one_line(message: str) -> str:
     return re.sub(UNSEEN, lambda m: ascii(m[0])[1:-1], message)
 
 
-def text_waits() -> bool:
-    """Return whether text stands in standard input that nobody has read: piped in, or a file."""
+def text_waits() -> bool | None:
+    """Return whether text stands in standard input that nobody has read: piped in, or a file.
+
+    None where nobody can tell: whoever could write into the pipe has neither written nor closed it.
+    """
     import stat
 
     try:
@@ -48,9 +51,13 @@ def text_waits() -> bool:
         if not (stat.S_ISFIFO(status.st_mode) or stat.S_ISSOCK(status.st_mode)):
             return False
         from fcntl import ioctl
+        from select import POLLIN, poll
         from termios import FIONREAD
 
-        return any(ioctl(number, FIONREAD, bytes(4)))
+        line = poll()
+        line.register(number, POLLIN)
+        is_ready = line.poll(0)
+        return any(ioctl(number, FIONREAD, bytes(4))) if is_ready else None
     except (OSError, ValueError, AttributeError, ImportError):  # closed, or of no such system
         return False
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import BUILT_IN_SOURCE
 from zgc_cli.document.records import LAYERS, RECORD_KINDS
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.labels import WORDS, certainty
 

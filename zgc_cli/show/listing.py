@@ -1,10 +1,11 @@
 """What is handed to whoever prints records: the rows, their columns, and the output options."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from zgc_cli.document.document import Document
 from zgc_cli.query.dossier.joining import Joined, Telling
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show.columns import ARTICLE, JOINED, WAYS, Column, called, cell, plain_value
 

@@ -5,7 +5,7 @@ colours that can be read on black and on white carry text (so no yellow, no blue
 carries a meaning alone: beside it stands a sign, a word, or an attribute.
 """
 
-from typing import NamedTuple
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 HEADING = "bold"
 FAINT = "dim"

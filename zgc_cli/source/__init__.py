@@ -8,16 +8,17 @@ an empty one stands between two paragraphs.
 
 import re
 import sys
-from base64 import b64encode
 from codecs import lookup
+from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from zgc_cli.document.damage import MAGIC, is_meant_as_document
 from zgc_cli.document.file import MAX_DOCUMENT, too_large
 from zgc_cli.runtime.errors import SourceError, ZgcError, reason
 from zgc_cli.runtime.files import is_address, read_most
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source import foreign
 from zgc_cli.source.saved_page import page_inside
@@ -152,20 +153,23 @@ def chinese_article(data: bytes, place: str) -> Raw:
     return raw
 
 
-def article(data: bytes, place: str) -> Raw:
+def article(data: bytes, place: str, meanwhile: Callable[[], object] | None = None) -> Raw:
     """Return the article in the bytes of a file, or of standard input for `-`.
 
     A page is known by its name or by how it begins, a Word document and a PDF by how they begin,
     Markdown by its name alone. Raises SourceError for what is no text, which `foreign` tells, or a
-    file without any; ZgcError where the extra for its kind is missing.
+    file without any; ZgcError where the extra for its kind is missing. While another process reads
+    a page or the like, `meanwhile` is done here.
     """
     name = shown(place)
     suffix = Path(place).suffix.lower()
     if inside := page_inside(data):
-        return _taken_out(_PAGE_EXTRACTOR, _page(*inside, name), name)
+        return _taken_out(_PAGE_EXTRACTOR, _page(*inside, name), name, meanwhile)
     kind = foreign.readable(data)
     if kind:
-        return _taken_out(_EXTRACTORS[kind], b64encode(data).decode(), name)
+        from base64 import b64encode
+
+        return _taken_out(_EXTRACTORS[kind], b64encode(data).decode(), name, meanwhile)
     foreign.check(data, name)
     if suffix in _EXTRACTORS:
         raise SourceError(
@@ -178,7 +182,7 @@ def article(data: bytes, place: str) -> Raw:
         )
     start = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
     if suffix in _PAGES or _PAGE.match(start):
-        return _taken_out(_PAGE_EXTRACTOR, _page(data, None, name), name)
+        return _taken_out(_PAGE_EXTRACTOR, _page(data, None, name), name, meanwhile)
     text = decode(data, name)
     foreign.check_json(text, name, suffix)
     if suffix in _MARKDOWN:
@@ -196,7 +200,9 @@ def _page(data: bytes, encoding: str | None, name: str) -> str:
     return decode(data, name, encoding or (declared and declared[1].decode()))
 
 
-def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
+def _taken_out(
+    reader: _Extractor, given: str, name: str, meanwhile: Callable[[], object] | None
+) -> Raw:
     """Return the text of a file, read in a process of its own."""
     from importlib.util import find_spec
 
@@ -205,7 +211,7 @@ def _taken_out(reader: _Extractor, given: str, name: str) -> Raw:
     from zgc_cli.runtime.limited_call import FailedError, GivenUpError, call
 
     try:
-        text, day = call(reader.function, (given, name), MOST_SECONDS)
+        text, day = call(reader.function, (given, name), MOST_SECONDS, meanwhile)
     except GivenUpError:
         problem = _(
             "{file} is not read in {seconds} seconds; copy the text into a .txt file",

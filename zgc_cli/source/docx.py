@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
 from statistics import median
-from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
 from zgc_cli.source.superscripts import superscript
 

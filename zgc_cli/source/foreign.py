@@ -6,10 +6,10 @@ what no text has there: a control character, or the syntax of the format.
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Format(NamedTuple):

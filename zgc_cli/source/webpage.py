@@ -11,13 +11,15 @@ import logging
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.runtime.errors import SourceError
 from zgc_cli.runtime.language import _
-from zgc_cli.runtime.pattern import Pattern
+from zgc_cli.runtime.named_tuple import NamedTuple
+from zgc_cli.runtime.pattern import Pattern, end_of_article, expect
 from zgc_cli.source.page import body, head
 from zgc_cli.source.page.blocks import PageBlock, blocks, squeezed
 from zgc_cli.source.paragraph_marks import PARAGRAPH_END
@@ -52,6 +54,14 @@ def main_text(page: str, name: str) -> tuple[str, str | None]:
 
     Raises SourceError if the page has no main text.
     """
+    expect("".join(set(unescape(page))))  # long or short, it is one article
+    try:
+        return _main_text(page, name)
+    finally:
+        end_of_article()
+
+
+def _main_text(page: str, name: str) -> tuple[str, str | None]:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser as Parser
     from lxml.html import document_fromstring

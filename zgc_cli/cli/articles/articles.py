@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from zgc_cli.cli.articles.at_hand import quoted
-from zgc_cli.cli.articles.holding import Contents, Files, Screen
+from zgc_cli.cli.articles.holding import Contents, Files, file_states
 from zgc_cli.cli.articles.open import (
     JSON,
     Again,
@@ -24,6 +24,7 @@ from zgc_cli.cli.articles.open import (
     only_document,
     places,
     reopened,
+    tell_piped,
 )
 from zgc_cli.document.damage import DOCUMENT
 from zgc_cli.document.document import Document
@@ -33,11 +34,12 @@ from zgc_cli.query.dossier.members import Member, by_day
 from zgc_cli.runtime.errors import DocumentError, QueryError, ZgcError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.pattern import expect_many
-from zgc_cli.runtime.terminal import Terminal, text_waits
+from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.listing import Row
 
 if TYPE_CHECKING:
     from zgc_cli.cli.articles.index_reader import Indexes
+    from zgc_cli.query.match.screens.passing import Screen
 
 _SUGGESTED = 3  # names, at most
 _FEW = 2  # articles, for each of which patterns are compiled without what it lacks
@@ -61,8 +63,19 @@ class Articles:
     Where there are several, one that cannot be read is named on stderr, and `status` tells.
     """
 
-    def __init__(self, named: Sequence[str] | None, date: str | None, terminal: Terminal) -> None:
-        """Take the names as they were typed, None or none for those that were not."""
+    def __init__(
+        self,
+        named: Sequence[str] | None,
+        date: str | None,
+        terminal: Terminal,
+        *,
+        asks: bool = False,
+    ) -> None:
+        """Take the names as they were typed, None or none for those that were not.
+
+        `asks` tells that the command line has a query, a name or an option of its own.
+        """
+        self._asks = asks
         self.places: Sequence[str] = places(named or (), terminal.note)
         self._date = iso_day(date)
         self._terminal = terminal
@@ -94,7 +107,11 @@ class Articles:
     def __iter__(self) -> Iterator[tuple[str, Document]]:
         """Yield label and document of each; the label is empty where there is one alone."""
         if not self.several:
-            self._only = self._only or only_document(self.places, self._date)
+            if self._only is None:
+                named = self.places
+                if not named:
+                    tell_piped(self._terminal, self.unnamed, asks=self._asks)
+                self._only = only_document(named, self._date)
             yield "", self._only
             return
         for place in self.places:
@@ -123,13 +140,6 @@ class Articles:
                 decode(opened)
                 yield opened
 
-    def tell_unread(self) -> None:
-        """Say that text which is piped in is not what answers, where no article is named."""
-        if not self.places and text_waits():
-            self._terminal.note(
-                _("the built-in article answers, not what is piped in: -a - reads that")
-            )
-
     def hint_day(self, opened: Document) -> None:
         """Tell a person of the one article given, if it is no parsed one, that it shows no day."""
         is_raw = len(self.places) == 1 and not self.places[0].lower().endswith((DOCUMENT, JSON))
@@ -157,8 +167,9 @@ class Articles:
 
     @property
     def state(self) -> list[str] | None:
-        """What all that they say depends on, if the indexes of their folders know them all."""
-        return self._indexes.state(self.places) if self._indexes else None
+        """What all that they say depends on, if they are documents that can be told again."""
+        known = self._indexes.state(self.places) if self._indexes else None
+        return file_states(self.places) if known is None and self.several else known
 
     def kept(self, what: str, state: Sequence[str], make: Callable[[], bytes]) -> bytes:
         """Return what was kept of them in this state, or what is made of them now.
@@ -171,7 +182,7 @@ class Articles:
         own = names_now()
         return joined([what, own.digest if own else "", *state], make, lambda: not self._bad)
 
-    def passing(self, screen: Screen | None) -> "Articles":
+    def passing(self, screen: "Screen | None") -> "Articles":
         """Return those that a screen lets through; all where there is none, or one article."""
         if screen is None or not self.several:
             return self
@@ -315,7 +326,8 @@ def named_rows(
     from zgc_cli.query.match.resolve import Resolution, resolve
 
     resolved: list[Resolution] = []
-    named, is_exact = _named(opened, typed)
+    calling = _calling(opened, typed)
+    named, is_exact = _named(opened, calling, typed)
 
     def look(document: Document) -> list[tuple[bool, Any]]:
         found = resolve(document, typed)
@@ -328,16 +340,15 @@ def named_rows(
     exact = any(found.exact for found in resolved)
     rows = [row._replace(record=row.record[1]) for row in tagged if row.record[0] or not exact]
     names = dict.fromkeys(entity.name for found in resolved for entity in found.entities)
-    for name in () if exact else names:
-        terminal.hint(_("{typed} is taken for {name}", typed=typed, name=name))
+    if names and not exact:
+        terminal.hint(_("{typed} is taken for {name}", typed=typed, name=_(", ").join(names)))
     if names:
         return rows, ""
-    holding = _calling(opened, typed) if opened.several else opened
-    rows = list(holding.rows(choose))
+    rows = list(calling.rows(choose))
     return rows, "" if rows else _unknown(opened, typed)
 
 
-def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:
+def _named(opened: Articles, calling: Articles, typed: str) -> tuple[Articles, bool]:
     """Return the articles that may have a name as it was typed, and that one of several does.
 
     Else those that may have one near it.
@@ -347,14 +358,15 @@ def _named(opened: Articles, typed: str) -> tuple[Articles, bool]:
     from zgc_cli.query.match import possible
     from zgc_cli.query.match.resolve import resolve
 
-    calling = _calling(opened, typed)
     if any(row.record for row in calling.rows(lambda d: [resolve(d, typed).exact])):
         return calling, True
     return opened.passing(possible.resembling([typed.replace(" ", "")], of_names=True)), False
 
 
 def _calling(opened: Articles, typed: str) -> Articles:
-    """Return the articles that may have a name as it was typed."""
+    """Return the articles that may have a name as it was typed; the one, if it is one alone."""
+    if not opened.several:
+        return opened
     from zgc_cli.query.match.possible import calling
 
     return opened.passing(calling(typed))

@@ -9,7 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.query.ask import article_itself
 from zgc_cli.query.ask.engine import ask_document
 from zgc_cli.query.ask.question import Question, read
-from zgc_cli.query.dossier.joined_answers import Asked, asked, joined, told
+from zgc_cli.query.dossier.joined_answers import Asked, asked, changes, joined, told
 from zgc_cli.query.match.pooled import Ranked
 from zgc_cli.query.match.possible import misheard
 from zgc_cli.query.match.regex import MAX_QUESTION, bounded_question
@@ -20,7 +20,9 @@ from zgc_cli.runtime.language import _
 from zgc_cli.show.listing import Row
 
 _LEAST = 0.6  # the share of the best sentence's score from which on an article is asked
+_LEAST_OF_CHANGING = 0.5  # where the newest article answers best
 _MOST_ASKED = 40  # articles
+_IN_A_ROW = 10  # articles that do not answer, behind which no other is asked
 _ALIKE = 0.45  # the share down to which a sentence is like another
 _FIRST = 1.01  # how much more that counts from which a question is answered
 
@@ -52,7 +54,7 @@ def _read(text: str) -> Question:
 
 def _answers(opened: Articles, text: str, *, best: bool) -> list[Row]:
     question = _read(text)
-    (ranks,) = sentences(opened, [question.rest], _LEAST)
+    (ranks,) = sentences(opened, [question.rest], _least(question))
     return answers(opened, text, ranks, best=best)
 
 
@@ -62,14 +64,21 @@ def answers(opened: Articles, text: str, ranks: Sequence[Ranked], *, best: bool)
     `ranks` are the sentences of the articles, ranked by the question.
     """
     question = _read(text)
-    near = (row for row in ranks if row.score >= _LEAST)
+    least = _least(question)
+    near = (row for row in ranks if row.score >= least)
     rows: list[Row] = []
+    silent = 0
     for place, rank in best_of(near, _MOST_ASKED).items():
-        rows += opened.only([place]).rows(_asking(text, question, best=best, rank=rank))
+        found = list(opened.only([place]).rows(_asking(text, question, best=best, rank=rank)))
+        silent = 0 if any(row.record.given for row in found) else silent + 1
+        rows += found
+        if silent == _IN_A_ROW:
+            break
     documents = {row.article: row.document for row in rows}
     days = {row.article: row.document.header.date or "" for row in rows}
-    found = joined(told({row.article: row.record for row in rows}, days), question, best=best)
-    return [Row(place, documents[place], answer) for place, answer in found]
+    given = told({row.article: row.record for row in rows}, days)
+    distinct = joined(given, question, best=best)
+    return [Row(place, documents[place], answer) for place, answer in distinct]
 
 
 def like(opened: Articles, sentence: str) -> tuple[str, dict[str, dict[int, float]]]:
@@ -96,6 +105,10 @@ def _answering(opened: Articles, text: str, ranks: Sequence[Ranked]) -> Ranked |
         if sentence:
             return Ranked(row.article, row.document.sentences.index(sentence), 1.0)
     return None
+
+
+def _least(question: Question) -> float:
+    return _LEAST_OF_CHANGING if changes(question) else _LEAST
 
 
 def _asking(text: str, question: Question, *, best: bool, rank: float) -> Choose:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from shlex import quote
 
 from zgc_cli.cli.articles.open import ARTICLE_FILES
 from zgc_cli.document.document import Document
 from zgc_cli.reading.script import is_han
 from zgc_cli.runtime.errors import ZgcError, did_you_mean, guess
 from zgc_cli.runtime.files import is_address
-from zgc_cli.runtime.language import _
+from zgc_cli.runtime.language import N_, _
 from zgc_cli.runtime.pattern import Pattern
 
 # Which option takes what a word is, where a command takes files alone.
@@ -137,11 +136,14 @@ def alone(words: Sequence[str], command: str, option: str = "") -> list[str]:
             meant = _meant(word, command, option)
             files = [_typed(other) for other in words if other != word and names_file(other)]
             advice = " ".join(["zgc", command, *((meant, *files) if meant else ("--help",))])
-            raise ZgcError(_("there is no file {file!r}; see '{advice}'", file=word, advice=advice))
+            told = N_("there is no file or folder {file!r}; see '{advice}'")
+            raise ZgcError(_(told, file=word, advice=advice))
     return list(words)
 
 
 def _typed(file: str) -> str:
+    from shlex import quote
+
     return file if re.fullmatch(r"[\w./-]+", file) else quote(file)
 
 

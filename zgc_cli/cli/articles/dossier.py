@@ -2,7 +2,7 @@
 
 Of each article a little is taken, by several processes where there are many; what stands in a
 thing's own articles is read when that thing is shown. What is joined is kept in the user's cache
-where the indexes of the folders tell that no article has changed.
+where the indexes of the folders, or the files, tell that no article has changed.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -44,7 +44,10 @@ def things_with(
     """Return the joined things, and what else is taken of each article, in order of time."""
     if articles.state is None:
         return _joined(articles, take)
-    return things_of(articles), articles.in_time(take)
+    parts = articles.in_time(take)
+    if articles.status(0):  # what is kept of them holds one that turned out to be damaged
+        return _joined(articles, take)
+    return things_of(articles), parts
 
 
 def _joined(
@@ -134,7 +137,7 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
     """Return what the articles tell of a thing, by its name or ID, or what to say if none is so."""
     from zgc_cli.query.dossier.entities.profile import parts_of, profile, wanted_of
 
-    if request.articles.state is None and not may_be_named(request.articles, typed):
+    if names_now() is None and not may_be_named(request.articles, typed):
         return [], unknown(typed, ())
     things = things_of(request.articles)
     found, lacking = _named(request, things, typed)
@@ -152,6 +155,7 @@ def profile_rows(request: Request, typed: str) -> tuple[list[Row], str]:
 def may_be_named(articles: Articles, typed: str) -> bool:
     """Return whether any of the articles may have the name, or one to suggest for it."""
     from zgc_cli.query.match import possible
+    from zgc_cli.query.match.screens.passing import Screen
 
     if is_thing_id(typed) or articles.passing(possible.calling(typed)).places:
         return True
@@ -166,7 +170,8 @@ def may_be_named(articles: Articles, typed: str) -> bool:
         is_found = is_found or near(data, line) or like(data, line)
         return is_found
 
-    return bool(articles.passing(either).places)
+    screen = Screen(either, lambda vocabulary: near.among(vocabulary).union(like.among(vocabulary)))
+    return bool(articles.passing(screen).places)
 
 
 def _named(request: Request, things: Things, typed: str) -> tuple[list[Thing], str]:

@@ -2,12 +2,19 @@
 
 import json
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from pathlib import Path
+from stat import S_ISREG
+from time import time_ns
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from zgc_cli.cli.articles.open import is_document
 from zgc_cli.document.file import index_line, regular_bytes
+from zgc_cli.runtime.named_tuple import NamedTuple
 
-# Returns whether an article can hold something, by its bytes and the line of its index.
-Screen = Callable[[bytes, bytes], bool]
+if TYPE_CHECKING:
+    from zgc_cli.query.match.screens.passing import Screen
+
+TICK = 20_000_000  # nanoseconds in which two changes of a file may seem to be one
 Told = TypeVar("Told")
 Looked = TypeVar("Looked")
 
@@ -32,7 +39,10 @@ class Contents(Protocol):
     def words(self, wanted: Sequence[bytes], every: bool) -> Words:
         """Return those that may hold some of the words, or every one; as `needles` writes them."""
 
-    def passing(self, screen: Screen) -> list[str]:
+    def spread(self, wanted: Sequence[bytes]) -> list[set[str]]:
+        """Return for each word those that may hold it."""
+
+    def passing(self, screen: "Screen") -> list[str]:
         """Return those that a screen lets through."""
 
     def told(self, look: Callable[[bytes], Told | None]) -> list[tuple[str, Told | None]]:
@@ -68,7 +78,21 @@ class Files:
         known = set().union(*(known for _kept, known in shares))
         return [place for kept, _known in shares for place in kept], known
 
-    def passing(self, screen: Screen) -> list[str]:
+    def spread(self, wanted: Sequence[bytes]) -> list[set[str]]:
+        """Return for each word those that may hold it."""
+
+        def look(places: Sequence[str]) -> list[set[str]]:
+            found: dict[bytes, set[str]] = {word: set() for word in wanted}
+            for place in places:
+                holding = held(_bytes(place), wanted)
+                for word in wanted if holding is None else holding:
+                    found[word].add(place)
+            return list(found.values())
+
+        shares = _in_shares(look, self._places)
+        return [set().union(*found) for found in zip(*shares, strict=True)]
+
+    def passing(self, screen: "Screen") -> list[str]:
         """Return those that a screen lets through."""
 
         def look(places: Sequence[str]) -> list[str]:
@@ -103,9 +127,31 @@ def stands(word: bytes, line: bytes) -> bool:
     return any(typed in text for _layer, text in json.loads(line))
 
 
-def _passes(data: bytes, screen: Screen) -> bool:
+def _passes(data: bytes, screen: "Screen") -> bool:
     line = index_line(data)
     return line is None or screen(data, line)
+
+
+def file_states(places: Sequence[str]) -> list[str] | None:
+    """Return what tells some documents from what they were or will be; None where nothing does.
+
+    A raw text is more than its file, and what was changed a moment ago could be changed again
+    and seem to be the same.
+    """
+    states = []
+    newest = time_ns() - TICK
+    for place in places:
+        try:
+            status = Path(place).stat() if is_document(place) else None
+        except (OSError, ValueError):
+            return None
+        if status is None or not S_ISREG(status.st_mode):
+            return None
+        changed = status.st_mtime_ns, status.st_ctime_ns
+        if max(changed) >= newest:
+            return None
+        states.append(f"{place}\0{status.st_dev} {status.st_ino} {status.st_size} {changed}")
+    return states
 
 
 def _bytes(place: str) -> bytes:

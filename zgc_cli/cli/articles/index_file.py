@@ -18,7 +18,7 @@ from zgc_cli.cli.articles.open import index_of
 from zgc_cli.document.records import SCHEMA_VERSION
 from zgc_cli.runtime.language import _
 
-_FORM = 1  # of the tables and the tokens in them; raised whenever either changes
+_FORM = 2  # of the tables and the tokens in them; raised whenever either changes
 _APPLICATION = 0x7A676369  # "zgci": what `file` and SQLite know the file by
 _MAGIC = b"SQLite format 3\0"
 _PIECE = 1 << 20
@@ -30,7 +30,8 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 # `articles`: the documents by the bytes of their names, as they were when they were read. `texts`:
 # of each its first line, which tells the checksums of all others, the line of its own index, and
-# how its names are read, in JSON as in a document. `terms`: its characters and pairs of them.
+# how its names are read, in JSON as in a document. `terms`: its characters and pairs of them, its
+# names, words and readings; `vocabulary`: each of these once, a line each, to be read at one go.
 SCHEMA = (
     "CREATE TABLE made (form INTEGER NOT NULL, documents INTEGER NOT NULL)",
     "CREATE TABLE articles (number INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, "
@@ -39,6 +40,7 @@ SCHEMA = (
     "read BLOB NOT NULL)",
     "CREATE VIRTUAL TABLE terms USING fts5 (tokens, content='', detail=none, columnsize=0, "
     "tokenize='ascii')",
+    "CREATE TABLE vocabulary (kind TEXT PRIMARY KEY, strings TEXT NOT NULL)",
 )
 
 

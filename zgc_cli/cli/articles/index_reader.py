@@ -9,12 +9,21 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from zgc_cli.cli.articles import index_file
-from zgc_cli.cli.articles.holding import Files, Screen, Words, stands
-from zgc_cli.cli.articles.index_tokens import query
+from zgc_cli.cli.articles.holding import Files, Words, stands
+from zgc_cli.cli.articles.index_tokens import (
+    NAME,
+    PAIRS,
+    READING,
+    WORD,
+    any_of,
+    loose,
+    marked,
+    query,
+)
 from zgc_cli.cli.articles.open import folder_of, is_document
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import regular_bytes
@@ -22,6 +31,9 @@ from zgc_cli.document.indexed import indexed
 from zgc_cli.runtime.errors import DocumentError
 from zgc_cli.runtime.language import _
 from zgc_cli.runtime.process_map import in_shares
+
+if TYPE_CHECKING:
+    from zgc_cli.query.match.screens.passing import Screen
 
 Told = TypeVar("Told")
 # What a file may raise that was made to do harm: the others were refused when it was opened.
@@ -36,12 +48,15 @@ _HARMFUL = (
 
 
 _DOCUMENTS = "SELECT name, size, changed, number, day FROM articles"
+_NUMBERS = "SELECT number FROM articles"
+_STRINGS = "SELECT strings FROM vocabulary WHERE kind = ?"
 _OF_WORD = "SELECT rowid FROM terms WHERE terms MATCH ?"
 # What is longer than the document itself is no line of it, and is not read into memory.
 _LINES = (
     "SELECT number, line, read FROM articles JOIN texts USING (number) "
     "WHERE number BETWEEN ? AND ? AND length(line) + length(read) <= size"
 )
+_DENSE = 4  # rows, of which to read one takes as long as to look one up
 _LINES_OF_ONE = (
     "SELECT header, line FROM articles JOIN texts USING (number) "
     "WHERE number = ? AND length(header) + length(line) <= size"
@@ -87,10 +102,70 @@ class FolderIndex:
             found = {number for (number,) in self._database.execute(_OF_WORD, [find])}
         return found if is_sure else {n for n, line, _ in self.lines(found) if stands(word, line)}
 
+    @property
+    def numbers(self) -> set[int]:
+        """All articles."""
+        return {number for (number,) in self._database.execute(_NUMBERS)}
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names and aliases in normal form."""
+        return self._strings(NAME)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of two characters or more."""
+        return self._strings(WORD)
+
+    @cached_property
+    def readings(self) -> list[str]:
+        """How the names are read."""
+        return self._strings(READING)
+
+    def having(
+        self,
+        *,
+        names: Iterable[str] = (),
+        words: Iterable[str] = (),
+        readings: Iterable[str] = (),
+    ) -> set[int]:
+        """Return the articles that have one of these."""
+        groups = ((NAME, names), (WORD, words), (READING, readings))
+        return self._with_any([token for group in groups for token in marked(*group)])
+
+    def containing(self, text: str) -> set[int]:
+        """Return the articles with this string in a text, which may have a blank in it."""
+        return {number for (number,) in self._database.execute(_OF_WORD, [loose(text)])}
+
+    def neighbours(self, first: Iterable[str], second: Iterable[str]) -> set[int]:
+        """Return the articles in which one of some characters stands before one of others."""
+        wanted = frozenset(second)
+        held = ((one, wanted.intersection(self._behind.get(one, ""))) for one in set(first))
+        return self._with_any([one + other for one, others in held for other in others])
+
+    @cached_property
+    def _behind(self) -> dict[str, str]:
+        """By each character those that stand behind it somewhere."""
+        return {line[:1]: line[1:] for line in self._strings(PAIRS)}
+
+    def _with_any(self, tokens: Sequence[str]) -> set[int]:
+        find = (self._database.execute(_OF_WORD, [one]) for one in any_of(tokens))
+        return {number for found in find for (number,) in found}
+
+    def _strings(self, mark: str) -> list[str]:
+        """Return the lines of the vocabulary; those of an index that lacks them stand for any."""
+        ((strings,),) = self._database.execute(_STRINGS, [mark]).fetchall()
+        return list(filter(None, str(strings).split("\n")))
+
     def lines(self, numbers: Collection[int]) -> Iterator[tuple[int, bytes, bytes]]:
         """Yield the number of each document, the line of its index, and how its names are read."""
-        bounds = [min(numbers, default=0), max(numbers, default=0)]
-        return (row for row in self._database.execute(_LINES, bounds) if row[0] in numbers)
+        first, last = min(numbers, default=0), max(numbers, default=0)
+        if last - first < _DENSE * len(numbers):
+            rows = self._database.execute(_LINES, [first, last])
+            yield from (row for row in rows if row[0] in numbers)
+        else:
+            for number in sorted(numbers):
+                yield from self._database.execute(_LINES, [number, number])
 
     def document(self, number: int, place: str) -> Document | None:
         """Return a document; None where what the index has of it is none."""
@@ -188,7 +263,20 @@ class Indexed:
         others, held_there = Files(self._in_order(untold)).holding(wanted, every)
         return Words(self._in_order(kept.union(others)), held | held_there >= set(wanted))
 
-    def passing(self, screen: Screen) -> list[str]:
+    def spread(self, wanted: Sequence[bytes]) -> list[set[str]]:
+        """Return for each word those that may hold it."""
+        found: list[set[str]] = [set() for _ in wanted]
+        untold = set(self._places)
+        for index, places in self._by_index(self._places):
+            with suppress(*_HARMFUL):
+                holding = [index.holding(word) & places.keys() for word in wanted]
+                for held, numbers in zip(found, holding, strict=True):
+                    held.update(places[number] for number in numbers)
+                untold.difference_update(places.values())
+        others = Files(self._in_order(untold)).spread(wanted)
+        return [held | there for held, there in zip(found, others, strict=True)]
+
+    def passing(self, screen: "Screen") -> list[str]:
         """Return those that a screen lets through."""
 
         def look(share: Sequence[str]) -> tuple[set[str], set[str]]:
@@ -202,7 +290,11 @@ class Indexed:
                         untold.remove(places[number])
             return kept, untold
 
-        shares = in_shares(look, self._places)
+        out: set[str] = set()
+        for index, places in self._by_index(self._places):
+            with suppress(*_HARMFUL):
+                out.update(places[number] for number in places.keys() - screen.among(index))
+        shares = in_shares(look, [place for place in self._places if place not in out])
         kept = set().union(*(kept for kept, _untold in shares))
         untold = set().union(*(untold for _kept, untold in shares))
         return self._in_order(kept.union(Files(self._in_order(untold)).passing(screen)))

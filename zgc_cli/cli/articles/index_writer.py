@@ -14,18 +14,18 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from shutil import copyfile
 from time import sleep, time_ns
-from typing import NamedTuple
 
 from zgc_cli.cli.articles import index_file
-from zgc_cli.cli.articles.index_tokens import tokens
+from zgc_cli.cli.articles.holding import TICK
+from zgc_cli.cli.articles.index_tokens import tokens, vocabulary
 from zgc_cli.cli.articles.open import documents_in, index_of, is_folder
 from zgc_cli.document.file import as_json, header_line, index_line, loads, regular_bytes
 from zgc_cli.reading.index import LAYERS, WORDS
 from zgc_cli.runtime.errors import DocumentError, SourceError, reason
 from zgc_cli.runtime.files import beside
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
-_TICK = 20_000_000  # nanoseconds in which two changes of a file may seem to be one
 _SPARE = 4  # the share of a file, one in so many, from which on its unused pages are given back
 State = tuple[int, int]  # bytes of a document, and when it was changed, in nanoseconds
 
@@ -44,6 +44,8 @@ def renew(folder: str, tell: Callable[[int, int], None] = lambda done, all_: Non
 
     Raises ZgcError where it cannot be written; then what was there stays.
     """
+    if not os.path.lexists(folder):
+        raise SourceError(_("there is no folder {folder}", folder=folder))
     there = dict(_states(folder)) if is_folder(folder) else {}
     if not there:
         raise SourceError(
@@ -165,8 +167,8 @@ def _read(place: str) -> tuple[State, bytes]:
     """
     while True:
         state = size, changed = _state(place)
-        if 0 <= time_ns() - changed < _TICK:
-            sleep(_TICK / 1e9)
+        if 0 <= time_ns() - changed < TICK:
+            sleep(TICK / 1e9)
         data = regular_bytes(place)
         if len(data) == size and _state(place) == state:
             return state, data
@@ -195,11 +197,11 @@ class _Writer:
 
     def remove(self, name: bytes) -> None:
         """Remove a document, if it is there."""
-        find = "SELECT number, line FROM articles JOIN texts USING (number) WHERE name = ?"
-        for number, line in self._database.execute(find, [name]).fetchall():
+        find = "SELECT number, line, read FROM articles JOIN texts USING (number) WHERE name = ?"
+        for number, line, read in self._database.execute(find, [name]).fetchall():
             self.removed += 1
             old = "INSERT INTO terms (terms, rowid, tokens) VALUES ('delete', ?, ?)"
-            self._database.execute(old, [number, tokens(dict(json.loads(line)).values())])
+            self._database.execute(old, [number, tokens(dict(json.loads(line)), read)])
             for table in ("texts", "articles"):
                 self._database.execute(f"DELETE FROM {table} WHERE number = ?", [number])
 
@@ -239,13 +241,21 @@ class _Writer:
         run = self._database.execute
         number = run("INSERT INTO articles VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
         run("INSERT INTO texts VALUES (?, ?, ?, ?)", [number, *lines])
-        run("INSERT INTO terms (rowid, tokens) VALUES (?, ?)", [number, tokens(texts.values())])
+        run("INSERT INTO terms (rowid, tokens) VALUES (?, ?)", [number, tokens(texts, lines[-1])])
         self.added += 1
+
+    def _keep_vocabulary(self) -> None:
+        run = self._database.execute
+        run("CREATE VIRTUAL TABLE temp.tokens USING fts5vocab('main', 'terms', 'row')")
+        held = [*vocabulary(token for (token,) in run("SELECT term FROM temp.tokens"))]
+        run("DROP TABLE temp.tokens")
+        self._database.executemany("INSERT OR REPLACE INTO vocabulary VALUES (?, ?)", held)
 
     def finish(self) -> int:
         """Write what is left, and return how many documents there are."""
         if self._is_new:
             self._database.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        self._keep_vocabulary()
         (count,) = self._database.execute("SELECT count(*) FROM articles").fetchone()
         self._database.execute("COMMIT")
         free, pages = (

@@ -1,8 +1,8 @@
 """The records of several articles as rows of which each is one thing, told by one or by many.
 
-Where the indexes of the folders tell that no article has changed, the rows are kept: a line of how
-many articles and of what was counted, a line an article, then a line a row, each read when it is
-asked for.
+Where the indexes of the folders, or the files, tell that no article has changed, the rows are kept:
+a line of how many articles and of what was counted, a line an article, then a line a row, each read
+when it is asked for.
 """
 
 import json

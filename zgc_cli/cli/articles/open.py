@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 from zgc_cli.cli.articles.names_list import names_now
 from zgc_cli.document.damage import DOCUMENT, begins_as_document
@@ -13,8 +14,10 @@ from zgc_cli.document.file import BUILT_IN_SOURCE, load, loads
 from zgc_cli.document.records import Layer
 from zgc_cli.runtime.errors import DocumentError, SourceError, ZgcError, reason
 from zgc_cli.runtime.language import N_, _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
-from zgc_cli.runtime.terminal import one_line
+from zgc_cli.runtime.terminal import Terminal, one_line, text_waits
+from zgc_cli.show.labels import looked_in
 
 # How articles end: what a folder is searched for.
 JSON = ".json"  # of which only parsed documents are articles
@@ -23,6 +26,26 @@ _NO_ARTICLES = (".", "~$")  # how hidden files begin, and those that Word keeps 
 _INDEX = "index.db"
 _DAY = Pattern(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?")
 _START = 4096  # bytes that tell a parsed document from other JSON
+
+
+def tell_piped(terminal: Terminal, article: str, *, asks: bool) -> None:
+    """Tell that `article` answers where text is piped in; refuse where that may be meant instead.
+
+    It is not read unasked: in a loop it is what the loop goes through, word by word, for a command
+    that `asks` for something.
+    """
+    waits = text_waits()
+    if waits and asks:
+        terminal.note(_("the built-in article answers, not what is piped in: add - to read that"))
+    elif waits:
+        raise ZgcError(
+            _(
+                "text is piped in, but no article is named: add - to read it, "
+                "or </dev/null to ask the built-in article"
+            )
+        )
+    elif waits is None and not terminal.err_tty:  # a person is told anyway
+        terminal.note(looked_in(article))
 
 
 def only_document(articles: Sequence[str], date: str | None) -> Document:
@@ -65,7 +88,9 @@ def _read(
 
     if is_stored(data, place):
         return loads(data, shown(place), verify=verify)
-    text, own_day = (article if is_draft else chinese_article)(data, place)
+    # A draft is new as a rule; of an article that was asked before the document is kept.
+    read = partial(article, meanwhile=_load_parser) if is_draft else chinese_article
+    text, own_day = read(data, place)
     day = date or own_day
     source = None if place == "-" else Path(place).name
     names = names_now()
@@ -77,8 +102,18 @@ def _read(
 
     from zgc_cli.runtime.cache import parsed
 
-    made = parsed(text, day, source, parse, names.digest if names else "")
+    made = parsed(text, day, source, parse, names.digest if names else "", _advertises)
     return made if source is None else made.opened_from(place)
+
+
+def _advertises(line: str) -> bool:
+    from zgc_cli.source.promotion import advertises
+
+    return advertises(line)
+
+
+def _load_parser() -> None:
+    import_module("zgc_cli.cli.batch.progress")
 
 
 def iso_day(date: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from zgc_cli.cli.articles.articles import Articles, Choose
 from zgc_cli.document.document import Document
@@ -15,6 +15,7 @@ from zgc_cli.query.search.passage import Hit, Passage
 from zgc_cli.query.search.prefilter import needles, screened, sentence_of
 from zgc_cli.reading.normal import search_form
 from zgc_cli.runtime.errors import DocumentError
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.show.listing import Output, Row
 
 if TYPE_CHECKING:

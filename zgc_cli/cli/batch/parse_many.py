@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from zgc_cli import __version__
 from zgc_cli.cli.batch.parse_one import parsed, read_text
@@ -19,6 +18,7 @@ from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.runtime import process_map, signals
 from zgc_cli.runtime.errors import SourceError, ZgcError, is_out_of_memory, reason
 from zgc_cli.runtime.language import _, _n
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.source import read_bytes
 

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from shlex import quote
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.file import loads, write_whole
@@ -104,6 +103,8 @@ def hint_day(document: Document, terminal: Terminal) -> None:
 
 def advise(text: str, out: str | None, document: Document, terminal: Terminal) -> None:
     """Tell a person what to do next, and that a text without a day leaves 去年 unread."""
+    from shlex import quote
+
     hint_day(document, terminal)
     if out is not None:
         terminal.hint(_("next: {command}", command=f"zgc summary -a {quote(out)}"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from shlex import quote
 from typing import Annotated, Any
 
 from typer import Argument
@@ -60,6 +59,8 @@ def check(
     status = _told(request, "claim", rows)
     for row in rows[:1] if len(request.articles.places) == 1 else ():
         if _are_swapped(drafts[row.document.header.date], row.document, rows):
+            from shlex import quote
+
             article = request.articles.places[0]
             request.terminal.note(
                 _(
@@ -78,12 +79,23 @@ def _is_same(place: str, draft: str) -> bool:
 
 
 def _told(request: Request, kind: str, rows: Sequence[Row]) -> int:
-    terminal, article = request.terminal, request.articles.unnamed
-    supported = all(row.record.verdict == SUPPORTED for row in rows)
-    is_told = terminal.tty or terminal.err_tty or chosen_format(request.output, terminal) == "table"
-    if article and not (supported or is_told or request.output.quiet):
-        terminal.note(_("held against: {article}; name another one with -a FILE", article=article))
+    verdicts = {row.record.verdict for row in rows}
+    supported = verdicts <= {SUPPORTED}
+    if not supported and (article := request.articles.unnamed):
+        _tell_article(request, article, is_far=SUPPORTED not in verdicts)
     return request.emit(kind, rows) or int(not supported)
+
+
+def _tell_article(request: Request, article: str, *, is_far: bool) -> None:
+    """Tell what a draft was held against, though nobody named it; a screen tells that itself.
+
+    Where all was borne out it is the right one, where nothing was another one is likely meant.
+    """
+    terminal = request.terminal
+    is_drawn = chosen_format(request.output, terminal) == "table"
+    tell = terminal.hint if is_drawn else terminal.note
+    if not request.output.quiet and (is_far or not is_drawn):
+        tell(_("held against: {article}; name another one with -a FILE", article=article))
 
 
 def _are_swapped(draft: Document, source: Document, rows: Sequence[Row]) -> bool:

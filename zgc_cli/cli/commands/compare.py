@@ -6,8 +6,8 @@ from typer import Option
 
 from zgc_cli.cli.articles.articles import unknown
 from zgc_cli.cli.request import Request
+from zgc_cli.query.dossier.comparing import are_strangers, compare_all, told_of
 from zgc_cli.query.dossier.comparing import compare as compare_two
-from zgc_cli.query.dossier.comparing import compare_all, told_of
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.show.listing import Row
@@ -44,8 +44,12 @@ def compare(*, about: About = None, all_: Same = False, request: Request) -> int
             return 2
         raise ZgcError(_("compare takes two articles, or a folder with more; see 'zgc compare -h'"))
     found = compare_two(*articles) if len(articles) == 2 else compare_all(articles)
+    documents = [document for _place, document in articles]
+    if not request.output.quiet and len(articles) == 2 and are_strangers(documents, found):
+        told = _("the two have nothing in common: no name, no figure, no sentence")
+        request.terminal.note(told)
     if about is not None:
-        found = told_of(found, [document for _place, document in articles], about)
+        found = told_of(found, documents, about)
         if not found:
             raise ZgcError(unknown(about, ()))
     differs = any(one.relation == "differs" for one in found)

@@ -186,19 +186,35 @@ def figures(
     )
     # Alone, 亿元 is what is counted so; beside a bound it is the unit of that.
     written = unit.removesuffix(base) if unit and base and not (least or most) else ""
-    choose, asked, left_out = request.of_news(
-        lambda d: [
-            figure
-            for figure in select.figures(d, chosen(kind), base, (least, most), about)
-            if plain(written) in plain(figure.text)
-        ],
-        all_ or about is not None,
-        sorted(chosen(kind)),
-        unit,
-        minimum,
-        maximum,
+    priced = any(b and b.kind == "money" for b in (least, most)) and base is None
+    abroad = Counter[str]()  # sums between the bounds, were they of the currency asked for
+
+    def choose(document: Document) -> Iterable[Any]:
+        found = select.figures(document, chosen(kind), base, (least, most), about)
+        if priced and "money" in (chosen(kind) or ("money",)):
+            bare = [b and b._replace(unit="", kind="") for b in (least, most)]
+            sums = select.figures(document, ("money",), None, (bare[0], bare[1]), about)
+            abroad["sums"] += len(sums) - sum(f.kind == "money" for f in found)
+        return (figure for figure in found if plain(written) in plain(figure.text))
+
+    def other() -> str:
+        n = abroad["sums"]
+        return _n("+{n} sum in another currency", "+{n} sums in other currencies", n) if n else ""
+
+    chosen_, asked, left_out = request.of_news(
+        choose, all_ or about is not None, sorted(chosen(kind)), unit, minimum, maximum
     )
-    return request.print("figure", choose, named=about, left_out=left_out, asked=asked)
+    asked = asked._replace(counts=(*asked.counts, abroad))
+    status = request.print(
+        "figure",
+        chosen_,
+        named=about,
+        left_out=lambda: "; ".join(filter(None, (left_out(), other()))),
+        asked=asked,
+    )
+    if other() and not request.terminal.tty:
+        request.terminal.note(other())
+    return status
 
 
 def timeline(
@@ -229,7 +245,8 @@ def timeline(
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated:
             unread[document.path or document.header.source or "-"] += 1
-        return in_time.timeline(document, since, until)
+        dates = in_time.timeline(document, since, until)
+        return (date for date in dates if all_ or not in_time.is_edition(document, date))
 
     def order(row: Row) -> Any:
         return in_time.in_time(row.record)

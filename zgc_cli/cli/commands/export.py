@@ -58,7 +58,6 @@ def export(
     if out in (None, "-") and format_ in _BINARY and Terminal().tty:
         raise ZgcError(_("{format} is no text for a terminal: name a file with -o", format=format_))
     check_number(format_, len(opened))
-    opened.tell_unread()
     # Of an article of which a layer is damaged nothing is written, and no thing is in it.
     joined = opened.several and joins(format_)
     things = things_with(opened, decode)[0].all if joined else None

@@ -40,7 +40,9 @@ def search(
         int, Option("-C", metavar="N", min=0, help="Sentences of context on each side.")
     ] = 0,
     places: Annotated[bool, Option("-l", help="Print the names of the articles alone.")] = False,
-    counts: Annotated[bool, Option("-c", help="Print how many passages, by article.")] = False,
+    counts: Annotated[
+        bool, Option("-c", help="Print how many passages, of each article that has any.")
+    ] = False,
     regex: Annotated[bool, Option("--regex", help="QUERY is a regular expression.")] = False,
     exact: Annotated[bool, Option("--exact", help="QUERY as it stands, nothing near.")] = False,
     any_: Annotated[

@@ -9,8 +9,9 @@ from typer import Argument, echo
 from zgc_cli.cli.articles.names_list import names_file, names_now, read_lines, write_lines
 from zgc_cli.cli.choices import Actions
 from zgc_cli.cli.config import config_file
+from zgc_cli.cli.options import Names
 from zgc_cli.cli.registry import ACTIONS_MEANT
-from zgc_cli.reading.own_names import OwnLine, own_line
+from zgc_cli.reading.own_names import OwnLine, own_line, told_by
 from zgc_cli.runtime.errors import ZgcError
 from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.terminal import Terminal, one_line
@@ -26,6 +27,7 @@ def names(
     words: Annotated[
         list[str] | None, Argument(metavar="[NAME]...", help="A line, as in the examples.")
     ] = None,
+    list_: Names = None,
 ) -> int:
     """Keep your own names, which win over the rules where raw text is parsed.
 
@@ -47,7 +49,7 @@ def names(
     if action in ("list", "check") and given:
         raise ZgcError(
             _(
-                "names {action} takes no file: it reads {list}; ZGC_NAMES names another list",
+                "names {action} takes no file: it reads {list}; --names FILE reads another",
                 action=action,
                 list=place,
             )
@@ -69,15 +71,20 @@ def names(
 
 
 def _add(given: Sequence[str], place: Path, head: list[str], lines: list[OwnLine]) -> int:
-    line = own_line(" ".join(f'"{typed}"' if " " in typed else typed for typed in given))
+    words = [f'"{typed}"' if " " in typed else typed for typed in given]
+    # A whole line in quotation marks of the shell is a line, too.
+    line = own_line(" ".join(given if len(given) == 1 else words))
     if line is None:
         raise ZgcError(_("a name is missing; see 'zgc names --help'"))
-    write_lines(place, head, [*lines, line])
-    _tell_tab(place, [*lines, line], is_new=line not in lines)
+    given_twice = next((form for form in line.forms if line.words.count(form) > 1), None)
+    if given_twice is not None:
+        raise ZgcError(_("{name} stands twice in the line: give another form", name=given_twice))
     terminal = Terminal()
-    if line in lines:
-        terminal.note(_("there already: {line} ({file})", line=line.text, file=place))
+    if told := told_by(line, lines):
+        terminal.note(_("there already: {line} ({file})", line=told.text, file=place))
         return 0
+    write_lines(place, head, [*lines, line])
+    _tell_tab(place, [*lines, line], is_new=True)
     terminal.note(_("added: {line} ({file})", line=line.text, file=place))
     if line.type or line.denied:
         terminal.note(_("parsed documents are as they were: zgc parse TEXT... -d DIR renews them"))

@@ -4,12 +4,13 @@ The screen, the manual page and the completion scripts are written from it.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.cli.choices import choices_of
 from zgc_cli.cli.help.usage import metavar, with_names
 from zgc_cli.cli.options import ARTICLE, OUTPUT
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 Terms = list[tuple[str, str]]
 

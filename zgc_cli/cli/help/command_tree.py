@@ -21,6 +21,10 @@ _KINDS: dict[str, Kind] = {
     "TEXT...": "file",
     "DRAFT": "file",
     "DIR": "folder",
+    "FOLDER...": "folder",
+    # A file may stand before what is looked for, too, and a Chinese word cannot be offered.
+    "QUERY...": "article",
+    "QUESTION...": "article",
     "NAME": "name",
     "[NAME]...": "own",
     "ID|NAME": "thing",

@@ -32,7 +32,7 @@ def screen(commands: Mapping[str, str]) -> str:
     writer.terms([(example, _(about)) for example, about in EXAMPLES])
     writer.heading(_("Commands:"))
     _list_commands(writer, commands)
-    writer.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`, `zgc --version`"))
+    writer.prose(_("More: `zgc COMMAND -h`, `zgc help TOPIC`, `zgc man`; 中文：`ZGC_LANG=zh`"))
     return writer.text
 
 

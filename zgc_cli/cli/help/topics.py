@@ -5,11 +5,11 @@ language has its own file.
 """
 
 from importlib.resources import files
-from typing import NamedTuple
 
 from zgc_cli.cli.help.help_writer import HelpWriter
 from zgc_cli.cli.help.roff_writer import RoffWriter
 from zgc_cli.runtime.language import N_, _, language
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 TOPICS = {
     "config": N_("a file with your habits"),

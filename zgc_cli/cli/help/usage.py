@@ -115,7 +115,7 @@ def _bad_value(error: Any) -> str | None:
             least=least,
             value=typed,
         )
-    return _("{name} takes a number, not {value!r}", name=name, value=typed)
+    return _("{name} takes a number like 10万 or 1.5亿元, not {value!r}", name=name, value=typed)
 
 
 def context_of(choices: Sequence[str]) -> str | None:

@@ -7,10 +7,10 @@ character is linked to the innermost visible mark that covers it.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 # What lies outermost where two marks cover the same characters. Those of HIDDEN are places that
 # a list leads to; their characters look like any other.

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Fact, Figure, Quote
 from zgc_cli.export.html.text import Titles, escape
 from zgc_cli.query import in_time, select
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.show.labels import WORDS, word
 from zgc_cli.show.text.number_formats import PositionChart, digits, modifier_of
 from zgc_cli.show.text.timespan import period

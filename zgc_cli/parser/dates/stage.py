@@ -13,9 +13,9 @@ from zgc_cli.reading.dates.shapes import Timex
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.runtime.pattern import Pattern
 
-# Marks inside brackets and titles cut nothing, nor does one between digits; 电 ends a dateline.
+# Marks inside brackets and titles cut nothing, nor does one between digits; 电, 讯 end a dateline.
 BORDER = Pattern(
-    r"(?P<border>(?<=日电)[ \u3000]*(?:[（(][^（）()]{0,60}[）)])?(?=.))"
+    r"(?P<border>(?<=日电|[日本报社网刊台闻]讯)[ \u3000]*(?:[（(][^（）()]{0,60}[）)])?(?=.))"
     r"|[（(][^（）()\n]{0,80}[）)]|《[^《》\n]{0,80}》"
     r"|(?P<mark>[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9]))"
 )
@@ -23,8 +23,8 @@ _BLANKS = " \t\u3000◀▲▼"
 _PAIRS = ("“”", "‘’", "「」", "『』", "（）", "()", '""')
 # Words that tell only when: beside an expression they make no event.
 _BARE = Pattern(
-    "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|夜间|许"
-    "|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直了]"
+    "(?:北京时间|当地时间|时期|期间|以来|的?时候|凌晨|清晨|早上|[上中下]午|傍晚|晚[上间]?|深夜|夜间|许"
+    "|起|开始|前后|左右|一早|一大早|稍?[早晚]些时候|(?:之|以)?[前后]|[0-9]{1,2}[时点分]|[从自到至在于截止由早而及且并也又和与就直了]"
     "|[，,、—“”‘’「」『』（）()\"' \u3000-])*"
 )
 # The clause behind it tells what happened: 在本月举行的大会上, 在“十五五”开局之年, 自4月上线以来,
@@ -34,6 +34,9 @@ _SETTING = Pattern(
     "|.*(?:以来|之际|期间|以后|之[前后]|(?<!小)时)"
     "|(?:按照|根据|依据|另?据|随着|鉴于|针对|围绕|面对|为了|由于|经过|通过|如果|尽管|虽然).*"
     "|[近今当同][日天年期晚]来?|日前|目前|近年来|[0-9年月日时点分半许左右初底至上下午早晚凌晨间、~-]+"
+    "|(?:随后|此后|之后|不久|其后|紧接着|同时|与此同时)"
+    # 禁令被解除的当晚, 开庭当天.
+    "|.{2,}的?(?:当[天日晚夜]|次日|翌日|前一[天日]|前夕)(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|深夜)?"
     "|受.*影响|经.{2,16}(?:批准|同意|授权|研究|审议|协商|调查|核查|核实|抢救)"
 )
 # So does it behind one that ends in who tells it: 官方通报, 公司2日发布的半年报显示.

@@ -1,9 +1,9 @@
 """Candidates for entities: what one rule saw at one place, before the places are settled."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from zgc_cli.document.records import Span
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _MARKS = str.maketrans("", "", '“”「」『』‘’"')
 

@@ -4,12 +4,12 @@ A `Link` says that `short` names the same thing as `full`. Links that are only a
 (沈 for 沈某某) are dropped where more than one full name would have them.
 """
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import product
 
 from zgc_cli import lexicon
+from zgc_cli.parser.entities import written_forms
 from zgc_cli.parser.entities.names.persons import is_address
 from zgc_cli.parser.entities.names.row import suffix_of
 from zgc_cli.parser.entities.things.events import edition, plain_name
@@ -20,6 +20,7 @@ from zgc_cli.parser.words.name_characters import MARRIED
 from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.reading import company_forms
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ADMINISTRATIVE = Pattern(
@@ -74,10 +75,13 @@ def _is_whole(office: str) -> bool:
 _WITH_AREA = Pattern("[\u4e00-\u9fff]{2,4}[市县区旗州][\u4e00-\u9fff]+[局院厅会部委所站队]$")
 
 
+_MARK = Pattern(f"[{MARKS} 　]")
+
+
 @rule("parts-of-name", "[安娜·霍夫曼]到访，[霍夫曼]参观了工厂。")
 def _parts_of_name(name: str, _: frozenset[str]) -> Iterator[str]:
     """安娜·霍夫曼 -> 霍夫曼, 安娜; 吉尔·拜登 -> 吉尔, for 拜登 is her husband."""
-    parts = re.split(f"[{MARKS} 　]", name)
+    parts = _MARK.split(name)
     if len(parts) > 1:
         if name not in lexicon.words("known_relatives"):
             yield parts[-1]
@@ -110,10 +114,13 @@ def _without_unit(name: str, _: frozenset[str]) -> Iterator[str]:
     yield _ADMINISTRATIVE.sub("", name)
 
 
+_CODE = Pattern(r"^[GS]\d+")
+
+
 @rule("road-without-number", "[G45大广高速]封闭，[大广高速]已恢复通行。")
 def _without_code(name: str, _: frozenset[str]) -> Iterator[str]:
     """G45大广高速 -> 大广高速."""
-    yield re.sub(r"^[GS]\d+", "", name)
+    yield _CODE.sub("", name)
 
 
 @rule("company-brand", "[北京远岚智能科技有限公司]成立，[远岚智能]有员工百人。")
@@ -134,8 +141,8 @@ def _of_district(name: str, _: frozenset[str]) -> Iterator[str]:
 @rule("court-of-city", "[江州市中级人民法院]开庭，[江州市中院]发布通报，[江州中院]作出判决。")
 def _court(name: str, places: frozenset[str]) -> Iterator[str]:
     """江州市中级人民法院 -> 江州市中院, 江州中院; a province in front is left out too."""
-    for level in ("中", "高"):
-        area = name.removesuffix(level + "级人民法院")
+    for level, end in product("中高", ("级人民法院", "级法院")):
+        area = name.removesuffix(level + end)
         if area == name:
             continue
         inner = next((area[i:] for i in range(2, 6) if area[:i] in places and area[i:]), area)
@@ -264,10 +271,22 @@ def _known_short_name(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str
 def _team(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """上港队 for the one club of the text whose name ends so: 上海上港."""
     orgs = names.get("org", ())
-    for team in (name for name in orgs if name.endswith("队") and len(name) > 2):
-        clubs = [name for name in orgs if name != team and name.endswith(team[:-1])]
-        if len(clubs) == 1:
-            yield clubs[0], team
+    teams = [name for name in orgs if name.endswith("队") and len(name) > 2]
+    clubs = _ending_in({team[:-1] for team in teams}, orgs)
+    for team in teams:
+        others = [name for name in clubs[team[:-1]] if name != team]
+        if len(others) == 1:
+            yield others[0], team
+
+
+def _ending_in(ends: Collection[str], names: Sequence[str]) -> dict[str, list[str]]:
+    """Return end -> the names that end so, itself among them."""
+    found: dict[str, list[str]] = {end: [] for end in ends}
+    for name in names:
+        for start in range(len(name)):
+            if name[start:] in found:
+                found[name[start:]].append(name)
+    return found
 
 
 @rule(
@@ -278,9 +297,10 @@ def _team(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
 def _branch(names: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """南海分局 for 中国海警局南海分局: what is left of one name is the name of a body."""
     orgs = names.get("org", ())
-    for short in (name for name in orgs if len(name) > 3):
-        for full in orgs:
-            if full != short and full.endswith(short) and suffix_of(full[: -len(short)]):
+    for short, fulls in _ending_in([name for name in orgs if len(name) > 3], orgs).items():
+        for full in fulls:
+            owner = full[: -len(short)].removesuffix("附属")
+            if full != short and suffix_of(owner):
                 yield full, short
 
 
@@ -347,8 +367,16 @@ PAIRINGS: tuple[Pairing, ...] = (
     _of_country,
     _place_abbreviation,
     addressed,
+    *written_forms.PAIRINGS,
 )
-_DECLARED = (_edition, _known_short_name, _of_country, _place_abbreviation, addressed)
+_DECLARED = (
+    written_forms.in_full,
+    _edition,
+    _known_short_name,
+    _of_country,
+    _place_abbreviation,
+    addressed,
+)
 
 
 def extra_forms(text: str, type_: str, mention: str, start: int, end: int) -> Iterator[str]:

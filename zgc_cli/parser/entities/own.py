@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from zgc_cli.document.document import Document
+from zgc_cli.document.records import Entity
 from zgc_cli.parser.entities.candidates import Candidate, bare
 from zgc_cli.parser.entities.coreference import Link
 from zgc_cli.reading.own_names import OwnNames
@@ -21,6 +22,9 @@ def kept(
 
     A longer name that holds one of the list stands: 王斌工作室.
     """
+    if not (mine or own.denied):
+        yield from candidates
+        return
     spans: dict[str, list[tuple[int, int]]] = {}
     for candidate in mine:
         spans.setdefault(candidate.span.paragraph, []).append(candidate.span[1:])
@@ -55,3 +59,14 @@ def links(own: OwnNames) -> Iterator[Link]:
             yield Link(name, form, RULE, declared=True)
     for one, other in own.same:
         yield Link(one, other, RULE, declared=True)
+
+
+def fully_named(entity: Entity, own: OwnNames) -> Entity:
+    """Return an entity with the names that the list gives it and the text has not: 沪指.
+
+    Who asks by one of them means it.
+    """
+    known = {entity.name, *entity.aliases}
+    pairs = [*own.same, *own.main.items()]
+    other = [b for pair in pairs for a, b in (pair, pair[::-1]) if a in known and b not in known]
+    return entity._replace(aliases=(*entity.aliases, *dict.fromkeys(other))) if other else entity

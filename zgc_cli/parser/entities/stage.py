@@ -7,7 +7,6 @@ one entity. All of it is linear in the text: the names are looked for in one pas
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -24,6 +23,7 @@ from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.pinyin import pinyin
 from zgc_cli.reading.own_names import OwnNames
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 # Tags of words that a brand of two characters may be taken for; 青禾 is none, 首都 is one.
 _COMMON = ("n", "v", "a", "d", "vn", "an", "ad", "t", "s", "f", "i", "l", "b", "m", "ns")
@@ -105,7 +105,8 @@ def entities(document: Document, names: OwnNames = own.NONE) -> Document:
     spread = settle([*candidates, *more, *(one.candidate for one in surnames)])
     credits_ = {p.id for p in document.paragraphs if p.kind == "credit"}
     told = (c for c in spread if c.type != "place" or c.span.paragraph not in credits_)
-    return document.with_layer("entities", build(document, known, told, names.main))
+    built = build(document, known, told, names.main)
+    return document.with_layer("entities", [own.fully_named(entity, names) for entity in built])
 
 
 def gather(

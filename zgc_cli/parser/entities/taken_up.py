@@ -7,7 +7,6 @@ there (郑仍, 郑终能) is none.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
@@ -18,6 +17,7 @@ from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_neighbours import verbs_of_saying
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # None of these is a word of its own in front of a verb, as 曾 and 方 are.

@@ -16,7 +16,18 @@ from zgc_cli.parser.facts.attributes import Measure, is_of, is_telling
 from zgc_cli.parser.facts.casualties import casualties
 from zgc_cli.parser.facts.clauses import MOST_UNITS, FactClause, clauses
 from zgc_cli.parser.facts.complements import Complement, complements
-from zgc_cli.parser.facts.handed_on import date_of, dated, hedged, is_located, is_open, report_of
+from zgc_cli.parser.facts.handed_on import (
+    PLANS,
+    date_of,
+    dated,
+    hedged,
+    is_doubtful,
+    is_located,
+    is_open,
+    period_behind,
+    report_of,
+)
+from zgc_cli.parser.facts.leading import led, led_by_name
 from zgc_cli.parser.facts.objects import CASES
 from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_verb
 from zgc_cli.parser.facts.standing.around import contest_of, is_contest, placed, with_told
@@ -28,15 +39,16 @@ from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
-_AVOIDING = ("避免", "防止", "以免")
-_COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
 _NEAR = 45  # from a subject that is no name
 _FARTHEST = 300  # characters from a subject to the end of a clause that leaves it out
 _INSIDE = ("内", "里", "中", "上")
-_PLANS = ("将", "拟", "计划")
+_LEARNT = ("了解", "介绍", "悉", "报道")
+_LEARNING = ("获悉", "了解到", "得知")  # when a reporter learns of it is not when it was
 
 
+_EARNED = Pattern("(?:营收|收入|净?利润|总?资产|每股收益|负债率?|毛利率|现金流量净额)$")
 Step = tuple[list[Statement], State]
 # Returns the facts of a clause and the state behind it; None where the clause is of another kind.
 ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
@@ -44,7 +56,8 @@ ClauseRule = Rule[Callable[[ClauseReading, State], Step | None]]
 
 def assertions(document: Document, records: dict[str, ParagraphRecords]) -> Iterator[Statement]:
     """Yield the facts of every body paragraph and caption."""
-    state = State(contest=next((e.name for e in document.entities if is_contest(e)), ""))
+    contests = [e.name for e in document.entities if is_contest(e)]
+    state = State(contest=contests[0] if len(contests) == 1 else "")
     for paragraph, tokens in zip(document.paragraphs, document.tokens, strict=False):
         if paragraph.kind not in ("body", "caption"):
             continue
@@ -67,7 +80,7 @@ def _segments(text: str, clause: FactClause) -> list[FactClause]:
         said = predicate.predication(text, part) if part else None
         if not said or said.kind != "event" or not said.subject_units or not said.object_units:
             return [clause]
-        if said.object_units[-1].text in CASES:
+        if said.object_units[-1].text in CASES or said.verb_base in ("邀请", *acting("pivot")):
             return [clause]
     marks = ["、"] * len(commas) + [clause.mark]
     return [clause._replace(units=p, mark=m) for p, m in zip(parts, marks, strict=True)]
@@ -85,14 +98,14 @@ def _sentence(
         topic=_taken_over(readings, before.topic),
         last=before.topic,
         source=sentence[0].reported,
-        period=before.dated if before.dated and before.dated.period else None,
+        period=period_behind(before, readings[0]),
         report=before.report,
         told=bool(before.source or before.claimed),
         recent=before.seen,
         accident=before.accident,
         contest=before.contest,
     )
-    if state.topic and before.hedge in _PLANS:
+    if state.topic and before.hedge in PLANS:
         state = state._replace(hedge=before.hedge)
     facts: list[Statement] = []
     for reading, following in zip(readings, [*sentence[1:], None], strict=True):
@@ -106,10 +119,14 @@ def _sentence(
             if report := report_of(reading):
                 state = state._replace(report=report)
             made, state = next(filter(None, (r.apply(reading, state) for r in CLAUSE_RULES)))
+            if not made:
+                reading = led(reading)
+                made, state = led_by_name.apply(reading, state) or (made, state)
             kept = standing(made, reading, state)
             facts += (placed(dated(f, reading, state), state) for f in kept)
             state = with_told(reading, state)
-        state = state.behind(clause, date_of(reading, state))
+        learns = any(u.text in _LEARNING for u in reading.units)
+        state = state.behind(clause, None if learns else date_of(reading, state))
     return facts, state
 
 
@@ -125,6 +142,8 @@ def _taken_over(readings: Sequence[ClauseReading], last: Subject | None) -> Subj
 def _source_clause(reading: ClauseReading, state: State) -> Step | None:
     """Read 发布数据显示: what follows is not about who publishes it."""
     said = reading.units[-1].text
+    if said in _LEARNT and any(u.text == "据" for u in reading.units[1:]):
+        return [], state._replace(topic=None, dated=None)  # a caption that runs on: 街景据介绍
     if said not in acting("source"):
         return None
     return [], state._replace(topic=None, claimed=said in acting("claim") or state.claimed)
@@ -157,6 +176,9 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     if not value:
         return None
     about, own, alone = _inherited(reading.clause, state), False, False
+    owner = state.owner
+    if about is None and owner and owner.named and _EARNED.search(value.noun):
+        about = owner  # 甲公司营收5亿元；净利润2亿元
     if not value.noun:
         if state.attribute is None:
             return [], state
@@ -171,8 +193,11 @@ def _attribute_figure(reading: ClauseReading, state: State) -> Step | None:
     if about is None:
         return [], state._replace(topic=None, attribute=None)
     words, object_ = value.stated(alone=alone)
+    if not own and state.hedge and ("可" in value.verb or state.hedge == "或"):
+        return [], state  # 续航可以达到……
     planned = own or hedged(words, own, state.hedge) == words
-    said = Complement("quantity", words if planned else f"{words}{state.hedge}", object_)
+    be = "" if value.verb else "为"
+    said = Complement("quantity", words if planned else f"{words}{state.hedge}{be}", object_)
     start = _evidence_start(reading.clause, about, own, state)
     fact = reading.statement(about.text, said, "attribute-figure", about.entities, start)
     if own:
@@ -227,7 +252,7 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     if not explicit and said.units[said.verb].text != "是" and _is_link(reading):
         return [], state  # 护好黑土地，守护粮仓，是……的目标
     pivot = said.units[said.subject[1] : said.verb + 1]
-    if _is_doubtful(said, about, explicit, state):
+    if is_doubtful(said, about, explicit, state):
         return [], state
     if open_ or any(u.text in ("让", "使", "令") for u in pivot):
         return [], state
@@ -235,23 +260,6 @@ def _predicated(reading: ClauseReading, state: State) -> Step | None:
     if said.object_units:
         state = state._replace(attribute=_attribute(said, about) if about else None)
     return facts, state
-
-
-def _is_doubtful(said: Predication, about: Subject | None, explicit: bool, state: State) -> bool:
-    """Return whether what a clause says may be a plan, or of something else than the subject."""
-    verb, objects = said.verb_base, said.object_units
-    figure = bool(objects) and objects[0].kind == "figure"
-    named = explicit and about and about.named
-    if verb in _COMPARED and not (named and about and (figure or is_attribute(about.text))):
-        return True  # 占比六成，高于装机规模8个百分点; 某股低于行业水平, in what
-    if explicit:
-        done = any(u.text in ("已", "已经", "了") for u in said.front)
-        return state.hedge in _PLANS and not done  # 将起用甲担任大臣，乙担任长官
-    if state.hedge in _PLANS and any(u.text == "了" for u in said.front):
-        return True  # 新机将采用某技术，并使用了某材料
-    valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
-    measured = figure and len(objects) == 1 and state.attribute is not None
-    return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%
 
 
 @rule("noun-phrase-clause", "青穗农业集团，曾是一家小作坊。")

@@ -1,7 +1,6 @@
 """Figures as the values of attributes: 展览面积达18万平方米, 占比突破五成, 单位能耗下降15%以上."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
@@ -11,6 +10,8 @@ from zgc_cli.parser.facts.subjects import NAMED, Subject, is_attribute
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, generic_head
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.named_tuple import NamedTuple
+from zgc_cli.runtime.pattern import Pattern
 
 _NATIONAL = ("全国", "我国", "全球", "全省", "全市", "两市", "沪深")
 # Words behind a name that may be the rest of it.
@@ -35,6 +36,10 @@ _OF_NAMES = frozenset(
     ]
 )
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
+
+
+# 归属于上市公司股东的净利润 is one attribute, whoever has it.
+_OF_OWNERS = Pattern("归属于?(?:上市公司|母公司|本行|公司)?(?:普通股)?股东的")
 
 
 class Measure(NamedTuple):
@@ -69,14 +74,15 @@ def measure(text: str, units: Sequence[TextUnit]) -> Measure | None:
         begin += 1  # 累计外贸规模突破万亿元
     start = _verb_start(units, begin)
     noun = units[begin:start]
-    if value.record.kind == "ordinal" or (noun and not _is_noun(noun)):
+    ours = bool(noun) and bool(_OF_OWNERS.match(text, noun[0].start, noun[-1].end))
+    if value.record.kind == "ordinal" or (noun and not (ours or _is_noun(noun))):
         return None
     verb = text[units[start].start : value.start]
     verbs = lexicon.mapping("measure_verbs")
     change = any(verbs.get(u.text) == "change" for u in units[start:-1])
     if not noun:
         return Measure("", (), (), verb, value.text, change) if change else None
-    owner, noun = _split(noun)
+    owner, noun = ((), noun) if ours else _split(noun)
     return Measure(text[noun[0].start : noun[-1].end], noun, owner, verb, value.text, change)
 
 
@@ -85,7 +91,7 @@ def is_of(value: Measure, about: Subject) -> bool:
     units = value.noun_units
     attribute = units[-1].text in lexicon.words("relational_nouns") or is_attribute(value.noun)
     named = any(u.kind == "figure" or u.tag in NAMED for u in units)
-    named = named or "的" in value.noun
+    named = named or ("的" in value.noun and not _OF_OWNERS.match(value.noun))
     return attribute and not named and not is_attribute(about.text)
 
 
@@ -139,7 +145,7 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
         return noun[:last], noun[last + 1 :]
     size = next((i for i, u in enumerate(noun) if u.tag != "place"), 1) or 1
     owner, head, rest = noun[:size], noun[0], noun[size:]  # 河北邢台市某县的, 某公司的
-    if rest and rest[0].text in _OF_NAMES:
+    if rest and (rest[0].text in _OF_NAMES or (rest[0].text in "级型会局院校" and rest[0].text)):
         return (), noun  # LG + 新能源 + 电池装车量
     if not rest or not is_nominal(rest) or rest[0].kind == "figure":
         return (), noun

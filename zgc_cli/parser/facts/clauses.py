@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph, Quote, Token
 from zgc_cli.parser.quotes.veiled import CLOSING, OPENING
 from zgc_cli.parser.words.text_units import ParagraphRecords, TextUnit, units
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.list_marks import list_mark
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 MOST_UNITS = 100  # of a clause that is read; none in prose has as many

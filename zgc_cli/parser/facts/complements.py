@@ -7,7 +7,6 @@ The first of `COMPLEMENTS` that takes a clause reads it. Coordinated objects giv
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
@@ -18,12 +17,20 @@ from zgc_cli.parser.facts.objects import (
     is_whole,
     predicate_of,
 )
-from zgc_cli.parser.facts.predicate import Predication, is_adverb, is_firm_verb, is_object, is_verb
+from zgc_cli.parser.facts.predicate import (
+    Predication,
+    is_adverb,
+    is_firm_verb,
+    is_object,
+    is_verb,
+    opens_phrase,
+)
 from zgc_cli.parser.facts.subjects import Subject, coordinated
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_OBJECT = 60
@@ -63,7 +70,7 @@ def _first_of_kind() -> Pattern:
     """Match 全球首个, 我国首款, 第一家, 的首次."""
     measures = f"次|创|单|展|秀|发|{lexicon.pattern('measure_words')}"
     return Pattern(
-        f"(?P<scope>{lexicon.pattern('scopes')})?的?(?P<first>(?:首|第一)(?:{measures}))"
+        f"(?P<scope>{lexicon.pattern('scopes')})?的?(?P<first>(?:首|第一)(?:{measures}))(?!称)"
     )
 
 
@@ -142,8 +149,8 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
     )
     if reading.object_units and not is_whole(reading):
         return []
-    if moved or (not reading.object_units and reading.verb_base in _TRANSITIVE):
-        return []  # 将甲与乙标注为邻国
+    if moved or (not reading.object_units and reading.verb_base not in acting("mutual")):
+        return []  # 将甲与乙标注为邻国, 正与某校核查
     last = max(reading.object[1], reading.verb + 1)
     head = reading.text[reading.front[0].start : partner[0].start]
     tail = reading.text[partner[-1].end : reading.units[last - 1].end]
@@ -151,7 +158,7 @@ def _partnered(reading: Predication, about: Subject | None) -> list[Complement] 
         return []
     predicate = SKIPPED_FRONT.sub("", f"{head}…{tail}")
     return [
-        Complement(_kind(reading, partner), predicate, member)
+        Complement(kind_of(reading, partner), predicate, member)
         for member, _ in coordinated(reading.text, partner) or [(reading.words(partner), partner)]
     ]
 
@@ -170,6 +177,11 @@ def _partner(reading: Predication) -> Sequence[TextUnit]:
             more = len(noun) > 1 and noun[0].tag == "person" and noun[1].kind == "word"
             if more and noun[1].text not in ("等", *acting("joint")):
                 return ()
+            rest = units[end : reading.verb]
+            longer = any(u.tag in ("n", "vn") for u in rest) and not any(map(opens_phrase, rest))
+            inside = any(map(opens_phrase, units[reading.subject[1] : i]))
+            if longer or (inside and units[i].text in ("和", "同")):
+                return ()  # 与华纳兄弟 + 互动娱乐, 在甲国和乙国
             if named and is_nominal(noun):
                 return noun
     return ()
@@ -194,10 +206,14 @@ def _placed(reading: Predication, about: Subject | None) -> list[Complement] | N
             end -= 1
         while units[end - 1].kind == "word" and units[end - 1].text in nominal_words():
             end -= 1  # 在宜昌市开工建设
-        place = units[i + 1 : end]
+        place = [u for u in units[i + 1 : end] if u.kind != "date"]
+        if not place:
+            return []  # 于8月7日发布, what
         # 在会展中心与机器人互动 has a partner, no place alone.
         # 在调研时提出, 在某县调研经济发展
-        closed = place and (place[-1].text in ("时", "后", "期间") or any(map(is_verb, place[1:])))
+        closed = place and (
+            place[-1].text in ("时", "后", "期间", "方面") or any(map(is_verb, place[1:]))
+        )
         if is_nominal(place) and not closed and not any(u.text in acting("joint") for u in place):
             verb = reading.text[place[-1].end : units[reading.verb].end]
             front = [u for u in units[reading.subject[1] : i] if u.kind != "date"]
@@ -229,7 +245,7 @@ def _serial(reading: Predication, about: Subject | None) -> list[Complement] | N
     complements = [Complement("quantity", predicate, first)]
     if is_object(rest) and is_nominal(rest):
         verb = reading.text[units[second].start : rest[0].start]
-        complements.append(Complement(_kind(reading, rest), verb, reading.words(rest)))
+        complements.append(Complement(kind_of(reading, rest), verb, reading.words(rest)))
     return complements
 
 
@@ -244,7 +260,8 @@ def _verb_object(reading: Predication, about: Subject | None) -> list[Complement
     if not is_whole(reading):
         return []
     # 组织2名律师和1名援助人员下乡: the object is a clause, no list.
-    members = [] if reading.verb_base in acting("pivot") else coordinated(reading.text, units)
+    whole = reading.verb_base in (*acting("pivot"), "是", "为")  # 前三名为甲、乙和丙
+    members = [] if whole else coordinated(reading.text, units)
     return _objects(reading, members or [(reading.words(units), units)])
 
 
@@ -276,10 +293,10 @@ def _objects(
     predicate = predicate_of(reading)
     if not predicate or len(reading.words(reading.object_units)) > _LONGEST_OBJECT:
         return []
-    return [Complement(_kind(reading, units), predicate, words) for words, units in members]
+    return [Complement(kind_of(reading, units), predicate, words) for words, units in members]
 
 
-def _kind(reading: Predication, units: Sequence[TextUnit]) -> str:
+def kind_of(reading: Predication, units: Sequence[TextUnit]) -> str:
     """Return `quantity` where the object has a figure other than 第六个."""
     figures = (u.record for u in units if isinstance(u.record, Figure))
     return "quantity" if any(f.kind != "ordinal" for f in figures) else reading.kind

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from zgc_cli.document.records import Date, Figure
 from zgc_cli.parser.facts.predicate import Predication, base, is_adverb, is_firm_verb, lead
+from zgc_cli.parser.facts.standing.times import in_iso
 from zgc_cli.parser.facts.state import ClauseReading, Dating, State, Statement
 from zgc_cli.parser.facts.subjects import Subject, is_attribute
 from zgc_cli.parser.words.roles import acting
@@ -13,9 +14,12 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Of these a figure tells nothing without the period.
 OF_PERIOD = Pattern(
-    "同比|环比|新增|共报告|接待|增[长速幅]|[降涨跌]幅|净流|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房"
+    "同比|环比|新增|共报告|接待|增[长速幅]|[降涨跌]幅|净流|下[降滑]|生产总值|GDP|营收|营业|收入|利润|亏损|销量|销售额|产[量值]|进出口|交付|票房|装[车机]量|出货量|交易量|[总净]资产|现金流|负债"
 )
 
+PLANS = ("将", "拟", "计划")
+_AVOIDING = ("避免", "防止", "以免")
+_COMPARED = ("高于", "低于", "多于", "少于", "不及", "超过", "大于", "小于")
 _FARTHEST = 300  # characters from a time to the end of what it dates
 _SHORT = 4  # units of a clause that may be a time alone: 早在2021年11月
 _COMPARING = ("较", "比", "同", "与", "相比")
@@ -29,9 +33,7 @@ def when(date: Date) -> str | None:
     """Return when it is: as written, or in ISO days where that points to a day told before."""
     if not POINTING_DAY.match(date.text):
         return date.text
-    if date.start and date.end and date.end != date.start:
-        return f"{date.start}/{date.end}"
-    return date.start or date.end
+    return in_iso(date)
 
 
 def _dating(reading: ClauseReading, i: int) -> Dating:
@@ -49,10 +51,17 @@ def _dating(reading: ClauseReading, i: int) -> Dating:
         words = text[units[i - 1 if ahead else i].start : end]
     inside = said and said.subject[0] <= i < said.subject[1]
     source = units[-1].text in acting("source") or units[-1].text in _SOURCES
-    of = any(u.text == "的" for u in units[i + 1 : said.verb if said else len(units)])
+    of = not reading.measure and _qualifies(units[i + 1 : said.verb if said else len(units)])
     words = None if inside or source or of else words
     opens = not said or not said.subject_units or i < said.subject[0]
     return Dating(unit.start, words, opens, _is_period(unit))
+
+
+def _qualifies(behind: Sequence[TextUnit]) -> bool:
+    """Return whether a time belongs to a noun: 2019年的会议, 去年发布的报告."""
+    if not any(u.text == "的" for u in behind):
+        return False
+    return behind[0].text == "的" or behind[0].kind != "entity"
 
 
 def _is_joined(units: Sequence[TextUnit]) -> bool:
@@ -80,11 +89,34 @@ def report_of(reading: ClauseReading) -> Dating | None:
 _REPORT = Pattern("[年季]?度?(?:财务|业绩)?(?:报告?|财报|业绩)(?![道名社刊])")
 
 
+def period_behind(before: State, reading: ClauseReading) -> Dating | None:
+    """Return the period that a sentence hands on to the next one, which a clause begins.
+
+    据某刊此前报道，…… tells of something else.
+    """
+    anew = reading.units[-1].text in ("报道", "消息") and reading.units[0].text == "据"
+    return before.dated if not anew and before.dated and before.dated.period else None
+
+
 def date_of(reading: ClauseReading, state: State) -> Dating | None:
     """Return the time that dates what follows: that of this clause, or before it."""
     said, units = reading.predication, reading.units
     end = said.verb if said else len(units) if len(units) <= _SHORT else lead(units)
+    if closing := _closing_time(reading):
+        return closing
     return next((_dating(reading, i) for i in _times(units[:end])), state.dated)
+
+
+def _closing_time(reading: ClauseReading) -> Dating | None:
+    """Return the time that a clause ends in, which dates what follows: a headline + 8月18日，……."""
+    units = reading.units
+    last = len(units) - 1 - (units[-1].text in ("收盘", "止", "午间收盘"))
+    if reading.clause.mark != "，" or last < 1 or not _is_dating(units[last]):
+        return None
+    headed = units[last - 1].tag[:1] in ("n", "x") or units[last - 1].text in _AHEAD_OF_TIME
+    return (
+        _dating(reading._replace(predication=None), last)._replace(opens=True) if headed else None
+    )
 
 
 def _times(units: Sequence[TextUnit]) -> Iterator[int]:
@@ -93,8 +125,17 @@ def _times(units: Sequence[TextUnit]) -> Iterator[int]:
         compared = i and units[i - 1].text in _COMPARING
         record = units[i + 1].record if i + 1 < len(units) else None
         counts = isinstance(record, Figure) and record.kind == "ordinal"  # 今年第6号台风
-        if _is_dating(unit) and not compared and not counts:
+        reported = _is_report(units, i)  # 4月8日综合外电报道，……
+        if _is_dating(unit) and not (compared or counts or reported):
             yield i
+
+
+def _is_report(units: Sequence[TextUnit], i: int) -> bool:
+    """Return whether a time is that of a report, whose clause ends with the word for it."""
+    return units[-1].text.endswith(_SOURCES) and len(units) - i <= _SHORT_REPORT
+
+
+_SHORT_REPORT = 5  # units
 
 
 def _is_dating(unit: TextUnit) -> bool:
@@ -109,12 +150,17 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
     said, units = reading.predication, reading.units
     before = units[: said.verb] if said else units  # not the year of 召开2024年工作会议
     own = next((i for i in _times(before) if before[i].start >= fact.span.start), None)
-    if own is not None:
+    named = own is not None and _is_year(before[own]) and state.dated
+    if own is not None and not (named and not named.period):
         return fact._replace(time=_apart(fact, _dating(reading, own).words))
     handed = state.dated
-    of_period = fact.kind == "quantity" and OF_PERIOD.search(said_of(fact))
-    if of_period and state.report and not (handed and handed.period and handed.words):
-        return fact._replace(time=_apart(fact, state.report.words))
+    of_period = fact.kind == "quantity" and OF_PERIOD.search(f"{fact.subject}{said_of(fact)}")
+    report = state.report
+    if handed is None and state.period and report and report.start < state.period.start:
+        report = None  # 一季度业绩……。上半年营收5亿元。净亏损1亿元。
+    older = handed and state.report and handed.start < state.report.start
+    if of_period and report and (older or not (handed and handed.period and handed.words)):
+        return fact._replace(time=_apart(fact, report.words))
     if handed is None:
         time = state.period.words if state.period and of_period else None
         return fact._replace(time=_apart(fact, time))
@@ -125,9 +171,15 @@ def dated(fact: Statement, reading: ClauseReading, state: State) -> Statement:
         or reading.text.count("，", handed.start, reading.clause.start) > 1
     )
     dates = said and [u.kind for u in said.object_units] == ["date"]  # 发布于2012年
-    time = None if others or dates else _apart(fact, handed.words)
+    goes_on = said and any(u.text in ("正", "正在") for u in said.front) and not handed.period
+    time = None if others or dates or goes_on else _apart(fact, handed.words)
     start = min(fact.span.start, handed.start)
     return fact._replace(span=fact.span._replace(start=start), time=time)
+
+
+def _is_year(unit: TextUnit) -> bool:
+    """Return whether a time is but a year, as one that a name begins with: 2023年某杯决赛."""
+    return isinstance(unit.record, Date) and unit.record.granularity == "year"
 
 
 def said_of(fact: Statement) -> str:
@@ -183,10 +235,27 @@ def is_open(said: Predication, state: State, about: Subject | None) -> bool:
     if about and is_attribute(about.text):
         return said.kind == "event" and not any(u.kind == "figure" for u in said.object_units)
     by_others = any(u.text == "由" for u in said.units[said.subject[1] : said.verb])
-    made = verb in _HAVING_PARTS and any(base(u.text) in _MAKING for u in state.seen)
+    made = verb in HAVING_PARTS and any(base(u.text) in _MAKING for u in state.seen)
     # 推出某制度，由干部担任……; 推出一款一体机，搭载某处理器
     return by_others or made or (state.acted and patient)
 
 
-_HAVING_PARTS = ("搭载", "配备", "采用", "内置", "装有", "配有", "支持")
+HAVING_PARTS = ("搭载", "配备", "采用", "内置", "装有", "配有", "支持")
 _MAKING = ("推出", "发布", "公布", "展示", "研制", "开发", "打造", "上线", "生产", "拥有", "带来")
+
+
+def is_doubtful(said: Predication, about: Subject | None, explicit: bool, state: State) -> bool:
+    """Return whether what a clause says may be a plan, or of something else than the subject."""
+    verb, objects = said.verb_base, said.object_units
+    figure = bool(objects) and objects[0].kind == "figure"
+    named = explicit and about and about.named
+    if verb in _COMPARED and not (named and about and (figure or is_attribute(about.text))):
+        return True  # 占比六成，高于装机规模8个百分点; 某股低于行业水平, in what
+    if explicit:
+        done = any(u.text in ("已", "已经", "了") for u in said.front)
+        return state.hedge in PLANS and not done  # 将起用甲担任大臣，乙担任长官
+    if state.hedge in PLANS and any(u.text == "了" for u in said.front):
+        return True  # 新机将采用某技术，并使用了某材料
+    valued = figure and verb in ("为", "是")  # 利率为1.9%，此前为2%
+    measured = figure and len(objects) == 1 and state.attribute is not None
+    return valued or measured or verb in _AVOIDING  # 某国国债收益率涨1%，收报3%

@@ -59,8 +59,9 @@ def _is_cut(reading: Predication) -> bool:
     """Tell an object that begins inside a word, or ends before the verb of another: 获 + 刑11年."""
     first, last = reading.object_units[0], reading.object_units[-1]
     one = len(reading.units[reading.verb].text) == len(first.text) == 1
-    if one and (first is last or first.kind == "word") and first.tag[:1] != "m":
-        return True
+    listed = len(reading.object_units) > 1 and reading.object_units[1].text == "、"
+    if one and first.tag[:1] != "m" and not listed:
+        return True  # 结束访 + 美之行
     if last.text in acting("claim") and last.kind == "word":
         return True  # 接受采访时说
     if any(u.text == "被" for u in reading.front) and last.tag == "v":

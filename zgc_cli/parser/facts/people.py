@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Paragraph, Span
@@ -14,6 +13,7 @@ from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _REPORTERS = ("记者", "通讯员", "实习生", "摄影", "编辑")
@@ -24,8 +24,22 @@ _FARTHEST = 2_000  # characters of a paragraph in which the words and who says t
 _MAKER = Pattern("记者|通讯员|实习生|摄[影像]|(?<!总)编辑|校对|责编|编审|美编|编导")
 _LONGEST_TITLE = 60
 _COUNTED = Pattern("^的?[一两几]?[名位个](?=..)")
-_NO_ROLE = Pattern("发[表布]|公开|出席|表示|[被将把给]|的|[他她它]|来自|曾经")
+_NO_ROLE = Pattern(
+    "拥有者|之一|家长|选手|申请|搜查|要求|宣布|任命|会见|指控|起诉|发[表布]|公开|出席|表示|[被将把给]|的|"
+    "[他她它]|来自|曾经"
+)
+_LATIN_WORD = Pattern("[A-Z][A-Za-z]+ +[\u4e00-\u9fff]*(?:部门|业务|集团|公司)")
 _NO_ORG = Pattern("[已对被将把给的并向]")
+# Of the city that this begins with only the level is told: 市出租车委员会.
+_AREA_ALONE = Pattern("[省市县镇乡](?![北南中场政区域民委])")
+# What a headline or a caption puts in front of a name.
+_CLAUSE_IN_NAME = Pattern(
+    "发布|关于|公布|宣布|会见|接受|举行|召开|介绍|^街道$|^社区$|^学校$|^村委会$|^事业[群部]$|^总部$|^项目部$|^分公司$|^办公室$"
+)
+# One character behind a name and in front of a mark is the rest of it: 李豪 + 镇、.
+_REST_OF_NAME = Pattern(
+    "[一-鿿](?<![说称等和与在也摄文图率任为是讯的致获兼及或后前时来去赴中])[、，。；）)]"
+)
 _PAST = Pattern("[，（(]?(?:此前|曾任?|时任|原任|历任|担任过)")
 _FORMER = Pattern("(?:时任|曾任|前任|[原前])$")
 
@@ -69,7 +83,12 @@ def _byline(context: PersonContext) -> Position | None:
     org = context.orgs[0] if context.orgs else None
     if org is None or not org[1] <= start < org[1] + _FARTHEST:
         return None
+    if _ANOTHER.search(context.paragraph.text, org[1], start):
+        return None  # 审核：青穗医院林知远 编辑：周岚
     return Position(context.reporter, context.paragraph.text[org[0] : org[1]], org[0], end, org[2])
+
+
+_ANOTHER = Pattern("[：:]|主任|医师|教授|院长")
 
 
 @rule(
@@ -110,6 +129,8 @@ def _sound(
     line = context.paragraph.kind in ("byline", "credit")
     if line or found < 0 or not read.org or generic_head(read.org):
         return None
+    if _LATIN_WORD.match(role) or _AREA_ALONE.match(read.org) or _CLAUSE_IN_NAME.search(read.org):
+        return None  # 三星 + SDI 部门副总裁
     stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
     if not role or _NO_ROLE.search(role) or _MAKER.search(role) or stationed:
         return None
@@ -144,6 +165,8 @@ def affiliations(document: Document, records: dict[str, ParagraphRecords]) -> It
         for context in _contexts(document, index, records[paragraph.id]):
             start, end, person = context.mention
             for each in POSITIONS:
+                if _REST_OF_NAME.match(paragraph.text, end):
+                    continue
                 if position := each.apply(context):
                     line = position.org_entity
                     yield Statement(

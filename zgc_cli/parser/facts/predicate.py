@@ -7,13 +7,13 @@ object gives nothing. Vocabulary: predicates, adverbs, nominal_verbs, clause_lea
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.facts.clauses import MOST_UNITS
 from zgc_cli.parser.words.noun_phrase import is_nominal
 from zgc_cli.parser.words.roles import acting, nominal_words
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ADVERB_TAGS = ("d", "zd", "vd", "ad")
@@ -23,7 +23,7 @@ _DATE_TAILS = ("开始", "止", "年度", "的")
 _LONGEST_LEAD = 25
 
 # What is held or issued: its name may begin with a verb.
-_HELD = Pattern(
+HELD = Pattern(
     "(?:事[故件]|案件?|会|会议|论坛|活动|仪式|计划|方案|行动|工程|项目|协议|报告|规定|决定书|判决书|通知书|裁定|办法|意见|通知|条例|措施|政策|规划)$"
 )
 
@@ -76,7 +76,7 @@ class Predication(NamedTuple):
         return base(self.units[self.verb].text)
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def base(text: str) -> str:
     """Return the lexicon's form of a verb: 取得了 is 取得; '' where it has none."""
     while text and text not in lexicon.mapping("predicates"):
@@ -102,7 +102,7 @@ def is_adverb(unit: TextUnit) -> bool:
     return unit.kind == "date" or (unit.kind == "word" and known)
 
 
-def _opens_phrase(unit: TextUnit) -> bool:
+def opens_phrase(unit: TextUnit) -> bool:
     """Return whether a unit opens a prepositional phrase."""
     return unit.kind == "word" and (unit.text in acting("preposition") or unit.tag == "p")
 
@@ -137,7 +137,7 @@ def _adverbial_end(units: Sequence[TextUnit], i: int) -> int:
 
 def predication(text: str, units: Sequence[TextUnit]) -> Predication | None:
     """Read a clause, or return None where it is not understood."""
-    if len(units) > MOST_UNITS or any(map(_is_unreal, units)):
+    if len(units) > MOST_UNITS or any(map(is_unreal, units)):
         return None
     begin = lead(units)
     verb = _main_verb(units, begin)
@@ -161,7 +161,7 @@ def predication(text: str, units: Sequence[TextUnit]) -> Predication | None:
     return Predication(text, units, subject, verb, kind, (start, end))
 
 
-def _is_unreal(unit: TextUnit) -> bool:
+def is_unreal(unit: TextUnit) -> bool:
     """Tell a condition, a question or an exclamation by one of its words."""
     return unit.kind == "word" and (unit.text in acting("unreal") or unit.tag in ("y", "e", "o"))
 
@@ -250,9 +250,9 @@ def _opens_modifiers(units: Sequence[TextUnit], i: int, verb: int) -> bool:
     if unit.kind == "word" and unit.text in ("和", "与", "同"):
         # 14家企业和机构 joins nouns, 甲集团与乙集团深化合作 does not.
         return unit.tag == "p" and i > 0 and units[i - 1].kind == "entity"
-    if is_verb(unit) and any(u.text == "的" for u in units[i + 1 : verb]):
+    if is_verb(unit) and unit.tag != "p" and any(u.text == "的" for u in units[i + 1 : verb]):
         return False
-    if _opens_phrase(unit):
+    if opens_phrase(unit):
         return True
     # 联合科考航次 and 自贸协定 begin no adverbial, though both are tagged so.
     doubtful = unit.text in nominal_words() or unit.text not in lexicon.words("adverbs")
@@ -263,14 +263,14 @@ def _opens_modifiers(units: Sequence[TextUnit], i: int, verb: int) -> bool:
 
 def _are_modifiers(units: Sequence[TextUnit]) -> bool:
     """Return whether only adverbs and, from some unit on, prepositional phrases stand here."""
-    opening = next((i for i, unit in enumerate(units) if _opens_phrase(unit)), len(units))
+    opening = next((i for i, unit in enumerate(units) if opens_phrase(unit)), len(units))
     ended = any(u.kind == "word" and u.tag in ("ul", "y", "e") for u in units[opening:])
     return all(map(is_adverb, units[:opening])) and not ended
 
 
 def _next_verb(units: Sequence[TextUnit], verb: int) -> int | None:
     """Return the verb that the one at `verb` leads to, with only modifiers between them."""
-    if units[verb].text in acting("link"):
+    if units[verb].text in acting("link") or units[verb].text == "进行":
         return None
     chaining = units[verb].text in acting("chaining")
     if not chaining and _has_aspect(units, verb):
@@ -285,7 +285,7 @@ def _next_verb(units: Sequence[TextUnit], verb: int) -> int | None:
         joined = _are_modifiers(modifiers) if chaining else all(map(is_adverb, modifiers))
         if not joined or _follows(units, m, "的"):
             return None
-        if m == verb + 1 and units[verb].text in acting("holding") and _HELD.search(units[-1].text):
+        if m == verb + 1 and units[verb].text in acting("holding") and HELD.search(units[-1].text):
             return None  # 召开推动发展座谈会
         figure = m + 1 < len(units) and units[m + 1].kind == "figure"
         if not nominal or figure or (chaining and m + 1 < len(units)):
@@ -312,6 +312,6 @@ def is_object(units: Sequence[TextUnit]) -> bool:
             return False
     # 参加工作时也干过……: the object ends before the verb that follows.
     return not any(
-        unit.text in _TIMES and (is_verb(after) or is_adverb(after))
+        unit.text in _TIMES and (is_verb(after) or is_adverb(after) or after.tag == "v")
         for unit, after in pairwise(units[1:])
     )

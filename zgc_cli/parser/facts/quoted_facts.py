@@ -11,8 +11,10 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Quote, Span
 from zgc_cli.parser.facts.handed_on import when
 from zgc_cli.parser.facts.standing.told_words import SAYING_REFUSALS, ToldWords
+from zgc_cli.parser.facts.standing.worth import WORTH_REFUSALS
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes.veiled import OPENING
+from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -32,13 +34,13 @@ _OTHER_THAN_NAMED = Pattern(
     ".{0,6}(?:引述|援引|引用)|[的之]|[一两几多][名位]|[大二三]?[哥姐弟妹叔姨舅]|[父母]亲|[妻儿女]子?|丈夫|政府|团队|家[属人]|亲属|代理|律师|[^，。]{0,12}[局委院部厅署办校]"
 )
 _HE = Pattern("[他她](?!人)")
-_NOT_SAID = Pattern("未|没有|拒绝|无法|任何")
+_NOT_SAID = Pattern("未|没有|拒绝|无法|任何|不愿|不肯|群众")
 _THINKING = ("看来", "相信", "觉得", "感觉", "以为", "知道", "发现", "希望", "担心")
-_MEANS = Pattern("(?:通过|经由?|[听被])$")
+_MEANS = Pattern("(?:通过|经由?|直到|等到|随着|[听被在])$")
 # Who speaks as one of many; of 工作人员 alone it is not told of what.
 _KNOWN_AS_GROUP = Pattern("人士|网友|网民|警方|民众|市民|居民|村民|业主|[^记]者$")
 _NO_SPEAKER = Pattern(
-    "周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
+    ".*(?:供图|[0-9]+[年月日])|周[一二三四五六日]|星期|[院校厂店局]负责人|方(?!先|女|某|小)|.*(?:援引|引述|引用)|上述|[这那该]|根据|据|记者$|现场有|.*[，。]"
 )
 _SHORTEST_REPORT = 8  # 介绍技术体系的来由 reports no statement
 _MARKS = "。！？；：，,:;!? \u3000\n”」）"
@@ -93,14 +95,18 @@ def statements(
                 continue
             if speaker == document.header.agency or part.start - span.start > _FAR:
                 continue  # 某某之家提醒：……, or others speak between
+            own = {speaker, quote.speaker, entity and entity.name}
+            names, figures, days = _told_in(told, part, own)
             saying = _told_words(paragraph.text, quote, part, span, told)._replace(
                 speaker=speaker,
                 speaks=bool(entity or _LATIN.search(speaker))
                 or _has_name(told, span, f"{quote.org or ''}{speaker}"),
-                employer=employers.get(entity.id, quote.org or "") if entity else "",
-                telling=_tells(told, part),
+                employer=_employer(employers.get(entity.id, quote.org)) if entity else "",
+                names=names,
+                figures=figures,
+                days=days,
             )
-            if any(refusal.apply(saying) for refusal in SAYING_REFUSALS):
+            if any(refusal.apply(saying) for refusal in (*SAYING_REFUSALS, *WORTH_REFUSALS)):
                 continue
             yield Statement(
                 "statement",
@@ -116,6 +122,10 @@ def statements(
             )
 
 
+def _employer(name: str | None) -> str:
+    return name if name and not generic_head(name) else ""
+
+
 def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
     """Return whether who speaks is told by a name: 某某公司首席执行官."""
     first = bisect_left(records.mentions, span.start, key=_START)
@@ -125,13 +135,13 @@ def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
     return any(form in speaker for form in forms)
 
 
-def _tells(records: ParagraphRecords, part: Span) -> bool:
-    """Return whether words have a name, a figure or a day in them."""
-    layers = (
-        (m[0] for m in records.mentions),
-        *((r.span.start for r in layer) for layer in (records.figures, records.dates)),
-    )
-    return any(part.start <= start < part.end for starts in layers for start in starts)
+def _told_in(records: ParagraphRecords, part: Span, own: set[str | None]) -> tuple[int, int, int]:
+    """Count the names that are not the speaker's `own`, the figures and the days in words."""
+    names = [m[0] for m in records.mentions if m[2].type != "term" and m[2].name not in own]
+    figures = [f.span.start for f in records.figures if f.kind != "ordinal"]
+    days = [d.span.start for d in records.dates]
+    told = [sum(part.start <= at < part.end for at in each) for each in (names, figures, days)]
+    return told[0], told[1], told[2]
 
 
 def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | None:
@@ -175,7 +185,6 @@ def _told_words(
         False,
         [entity for _, _, entity in records.mentions[first:last]],
         "",
-        True,
     )
 
 
@@ -187,8 +196,14 @@ def _is_fragment(text: str, quote: Quote, part: Span) -> bool:
     ahead, behind = text[max(0, opening - _CUE) : opening], text[part.end + 1 : part.end + 2]
     if ahead.endswith(("”，", "”、")) or (behind and behind not in _MARKS):
         return True
+    few = part.end - part.start <= _FEW and ahead.endswith("，")
+    if few and not ahead[:-1].endswith(_verbs_of_saying()):
+        return True  # 专家认为，骨骸“没有真正的下巴”
     leads = (quote.cue or "：", *_verbs_of_saying(), *_MARKS)
     return bool(ahead) and not ahead.endswith(leads)
+
+
+_FEW = 12  # characters of words that are but the end of what is reported
 
 
 @cache
@@ -207,9 +222,13 @@ def _said_on(records: ParagraphRecords, text: str, cue: str, part: Span, span: S
     for date in reversed(records.dates[slice(*begins)]):
         _, start, end = date.span
         close = start >= own or "，" in text[end : end + _SHORT_CLAUSE]
-        if close and not _DATELINE.match(text, end):
+        if close and not (_DATELINE.match(text, end) or _OF_WHO.match(text, end, last)):
             return when(date)
     return None
+
+
+# 今年以来一直持悲观态度的某人表示: of him, not of when he says it.
+_OF_WHO = Pattern("[^，。]{1,24}的[^，。中上里]{2,24}，?[：“]?$")
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:
@@ -221,7 +240,7 @@ def _sentence_start(text: str, start: int, end: int) -> int:
 def _further() -> Pattern:
     """Match what a speaker does beside, behind what is reported: ，但表达了……, ，并称……."""
     verbs = f"{lexicon.pattern('saying_verbs')}|表达"
-    others = "[^，；。：]{1,15}(?:表示|指出|认为|透露|强调|介绍|称)，"
+    others = "[^，；。：]{1,24}(?:表示|指出|认为|透露|强调|介绍|称)，"
     return Pattern(f"，[他她]?(?:但|并|还|也|同时|又|而|且)+(?:{verbs})|[，；]{others}")
 
 
@@ -268,15 +287,33 @@ def _speaker(evidence: str, quote: Quote, entity: Entity | None) -> str:
 
 def _is_other(evidence: str, speaker: str, quote: Quote) -> bool:
     """Return whether the words are those of somebody beside the name: 张某的哥哥告诉记者."""
+    at = max(0, evidence.find(speaker))
+    if _CUT_NAME.search(f"，{evidence[:at]}"[-2:]):
+        return True
     start, between = _up_to_cue(evidence, speaker, quote.cue or "：")
     if start < 0:
-        return False
-    if _NOT_SAID.search(between):
+        return _says_other(evidence, speaker, quote.cue or "：")
+    if _LATIN_NAME.match(between):
+        return True  # 首席财务官斯 Scott Herren
+    if _NOT_SAID.search(between) or _CREDIT.search(between) or _HALF_A_NAME.fullmatch(between):
         return True  # 某某尚未作出任何回应
-    by_means = between.endswith(("进行", "接受", "作")) or _MEANS.search(
-        evidence, max(0, start - 2), start
+    by_means = (
+        between.endswith(_NO_SAYING)
+        or f"{between[-1:]}{quote.cue}" in _NO_CUE
+        or _MEANS.search(evidence, max(0, start - 2), start)
     )
-    return bool(by_means or _OTHER_THAN_NAMED.match(between))
+    return bool(by_means or _OTHER_THAN_NAMED.match(between) or _BY_OTHERS.search(between))
+
+
+def _says_other(evidence: str, speaker: str, cue: str) -> bool:
+    """Return whether the clause of a verb behind that of the speaker tells who else says it."""
+    at = evidence.find(cue)
+    while at >= 0 and not _OPENS_WORDS.match(evidence, at + len(cue)):
+        at = evidence.find(cue, at + 1)
+    before = evidence[: max(0, at)]
+    start = max(before.rfind(mark) for mark in "，。！？；：“”") + 1
+    front = before[start:] if speaker in before[:start] else ""
+    return bool(_SOMEBODY_ELSE.search(front)) and not _HE.search(front)
 
 
 def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
@@ -292,6 +329,24 @@ def _up_to_cue(evidence: str, speaker: str, cue: str) -> tuple[int, str]:
     return -1, ""
 
 
+_OPENS_WORDS = Pattern("[^，。！？；：“”]{0,4}[，：“]")
+# 进行介绍, 某某摄 据介绍, 出道: no verb of who is named.
+_NO_SAYING = ("进行", "接受", "作", "据", "这一")
+_NO_CUE = ("出道", "开讲", "演讲", "宣讲", "主讲", "听讲")
+_LATIN_NAME = Pattern("[\u4e00-\u9fff](?<![在对向就于给与和用据被]) [A-Z]")
+_CREDIT = Pattern("摄(?![氏像影制])|图源|供图|图为|据(?:介绍|了解|悉)")
+_BY_OTHERS = Pattern("(?<![对向诉应受与和])(?:[港外台日英美法韩印俄]媒|媒体|网友|玩家|警方|法院)")
+# One character before a name is the rest of it: 泓 + 德基金; 这家交易所 is no name.
+_CUT_NAME = Pattern(
+    "(?:^|[。！？，；])[\u4e00-\u9fff](?<![据但而对和与由在因该老小原另又且并经连令让使被给随如若当向从为之称说])$|这[家位名]$"
+)
+# One character between a name and the verb is the rest of a longer name: 卓怡恒 + 通 + 表示.
+_HALF_A_NAME = Pattern(
+    "[\u4e00-\u9fff](?<![则又还也曾再就却均都并仍更先亦既正才便只虽已们等今在所投而将能])"
+)
+_SOMEBODY_ELSE = Pattern(
+    "^[^向对和与受由在]*(?:[局院部厅署社媒方员]|负责人|人士|记者|专家)(?!.*[时后中]$)"
+)
 _IN_CLAUSE, _TO_CUE = Pattern("[^，。！？；“”]*"), 30  # characters
 
 

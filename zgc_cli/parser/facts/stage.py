@@ -13,6 +13,8 @@ from zgc_cli.document.records import Date, Fact, Figure, Span
 from zgc_cli.parser.facts.assertions import assertions
 from zgc_cli.parser.facts.people import affiliations
 from zgc_cli.parser.facts.quoted_facts import statements
+from zgc_cli.parser.facts.standing.around import areas_of, in_area
+from zgc_cli.parser.facts.standing.times import in_time
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
 from zgc_cli.runtime.pattern import Pattern
@@ -29,6 +31,10 @@ def facts(document: Document) -> Document:
         *assertions(document, records),
     ]
     found = [s for s in found if not (_is_torn(s) or _is_in_title(document, s))]
+    areas = areas_of(document)
+    within = (in_area(s, document.paragraph(s.span.paragraph).text, areas) for s in found)
+    lead = next((p.id for p in document.paragraphs if p.kind == "body"), "")
+    found = [s for each in within if each and (s := _in_time(document, records, each, lead))]
     found.sort(key=lambda s: (order[s.span.paragraph], s.span.start, s.offset, s.span.end))
     return document.with_layer(
         "facts",
@@ -39,12 +45,35 @@ def facts(document: Document) -> Document:
     )
 
 
+def _in_time(
+    document: Document, records: dict[str, ParagraphRecords], fact: Statement, lead: str
+) -> Statement | None:
+    """Give a fact its time; `lead` is the paragraph that tells the news of the day."""
+    place = fact.span.paragraph
+    text, dates = document.paragraph(place).text, records[place].dates
+    return in_time(fact, text, dates, document.header.date, lead=place == lead)
+
+
 def _is_torn(statement: Statement) -> bool:
     """Return whether a name was cut at a mark that stands in pairs: 《海城."""
     words = statement.subject
+    if _TWICE.search(words):
+        return True  # the end of a caption, and the next line
     if statement.kind != "statement":
         words += statement.predicate + statement.object
-    return any(words.count(a) != words.count(b) for a, b in _PAIRS)
+    spoken = statement.kind in ("statement", "affiliation")
+    told = statement.subject if spoken else "|".join(statement[1:4])
+    if _DATELINE.search(statement.object):
+        return True  # 下架 | 相关作品某刊8月17日消息
+    runs_on = _RUNS_ON.search(_MARKED.sub("", told))
+    return bool(runs_on) or any(words.count(a) != words.count(b) for a, b in _PAIRS)
+
+
+_DATELINE = Pattern("[0-9] ?日(?:消息|讯|电(?!话|影|视))")
+_TWICE = Pattern(r"([A-Za-z].{3,20})\1")
+_MARKED = Pattern("[“《][^”》]*[”》]")
+# A blank between characters parts a headline or a caption from what follows; 【海城日报讯】 too.
+_RUNS_ON = Pattern("[\u4e00-\u9fff”] +[\u4e00-\u9fff“]|\u3000|[【】<>]")
 
 
 _PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("「", "」"))

@@ -1,7 +1,6 @@
 """What the reading of clauses passes on: the facts it makes, the clause it reads, the state."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Paragraph, Quote, Span, Token
 from zgc_cli.parser.facts.attributes import Measure, measure
@@ -10,6 +9,7 @@ from zgc_cli.parser.facts.complements import Complement
 from zgc_cli.parser.facts.predicate import Predication, predication
 from zgc_cli.parser.facts.subjects import Subject, named_subject
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Statement(NamedTuple):
@@ -97,15 +97,16 @@ class Dating(NamedTuple):
 class State(NamedTuple):
     """What the clauses read so far leave to the next one.
 
-    `begin` is where the sentence begins, `topic` what it is about so far, `last` what the sentence
-    before was about. `hedge` makes what follows a plan, `attribute` is the one of which a figure
-    was told last, with its owner; `acted`: what the clause before tells may be what the next one
-    is about; `listing`: the clause before is one of a list. `seen` are the units of the sentence,
-    `recent` those of the one before, `source` is who is reported to say it all, `dated` the time
-    expression that dates what follows it, `period` that of the sentence before, `report` that of
-    which a report tells, anywhere before in the paragraph; `claimed`: somebody says what follows,
-    `told`: so in the sentence before; `accident` and `contest` are those told last, anywhere
-    before.
+    `begin` is where the sentence begins, `topic` what it is about so far, `last` what the
+    sentence before was about. `hedge` makes what follows a plan, `attribute` is the one of
+    which a figure was told last, with its owner; `owner`: the one in front of the last
+    semicolon; `acted`: what the clause before tells may be what the next one is about;
+    `listing`: the clause before is one of a list. `seen` are the units of the sentence,
+    `recent` those of the one before, `source` is who is reported to say it all, `dated` the
+    time expression that dates what follows it, `period` that of the sentence before, `report`
+    that of which a report tells, anywhere before in the paragraph; `claimed`: somebody says
+    what follows, `told`: so in the sentence before; `accident` and `contest` are those told
+    last, anywhere before.
     """
 
     begin: int = 0
@@ -113,6 +114,7 @@ class State(NamedTuple):
     last: Subject | None = None
     hedge: str = ""
     attribute: tuple[Subject, str] | None = None
+    owner: Subject | None = None
     acted: bool = False
     listing: bool = False
     source: Quote | None = None
@@ -133,6 +135,7 @@ class State(NamedTuple):
         open_ = ends or lists or self.listing
         return self._replace(
             topic=None if open_ else self.topic,
+            owner=(self.topic or (self.attribute and self.attribute[0])) if ends else self.owner,
             hedge="" if ends else self.hedge,
             listing=lists,
             dated=dated,

@@ -9,9 +9,21 @@ from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.runtime.pattern import Pattern
 
 # Single nouns that stand for nobody else: of others it is not told whom they mean.
-_OFFICIAL = Pattern("方$|法院|机关|部门|央行|检察院|消防|我国|中国|全国|全球")
+_OFFICIAL = Pattern("方$|法院|机关|部门|央行|检察院|消防(?:部门|局|站|队)?$|我国|中国|全国|全球")
 _SOME = ("有的", "有些", "一些", "某些", "部分", "个别", "相关", "有关")
-_COMPARED = ("较", "比上", "比去", "上述", "本次", "本轮", "本期", "此次")
+_COMPARED = (
+    "下一步",
+    "下阶段",
+    "接下来",
+    "较",
+    "比上",
+    "比去",
+    "上述",
+    "本次",
+    "本轮",
+    "本期",
+    "此次",
+)
 _OTHERS = ("其他", "其余", "其它", "我国", "我省", "我市")
 _GROUP = Pattern("[两二三四双各][人国方者]")
 _MODIFYING = (
@@ -40,6 +52,19 @@ _MODIFYING = (
 _BELONGING = frozenset(
     ("来自", "参加", "参与", "位于", "负责", "从事", "获得", "拥有", "具有", "接受", "涉及", "包括")
 )
+_OF_A_NAME = (
+    "学校",
+    "医院",
+    "项目",
+    "工程",
+    "活动",
+    "会议",
+    "展会",
+    "展区",
+    "主展区",
+    "园区",
+    "赛事",
+)
 _PAIR = 2
 
 
@@ -52,7 +77,7 @@ def is_pointing(units: Sequence[TextUnit]) -> bool:
         return True
     if any(u.tag[:1] == "r" and u.text[0] in "他她它其该此这" for u in units):
         return True
-    if first.kind == "word" and first.text in (*COMPANIES, "学校", "医院"):
+    if first.kind == "word" and first.text in (*COMPANIES, *_OF_A_NAME):
         return True  # 公司旗下的项目
     if units[-1].text in ("双方", "各方"):
         return True
@@ -79,14 +104,34 @@ def is_clausal(units: Sequence[TextUnit]) -> bool:
     relative = max((i for i, u in enumerate(units) if u.text == "的"), default=0)
     if any(is_firm_verb(u) or u.text in ("是", "就是") for u in units[relative + 1 : -1]):
         return True
+    acts = rest and (is_firm_verb(rest[0]) or rest[0].text.startswith(tuple(acting("holding"))))
+    if first.kind == "entity" and first.tag == "person" and (acts or _does(rest)):
+        return True  # 王海举行仪式 | 欢迎……
+    if first.tag == "org" and _does(rest, ("v",)):
+        return True  # 甲党指责乙党利用政策 | 输入……
+    if any(u.text in acting("means") for u in rest):
+        return True  # 厂商利用版本更新
+    if any(a.text == "联合" and b.kind == "entity" for a, b in pairwise(rest)):
+        return True  # 某副主任联合某公司 | 来到……
     last = units[-1]
     named = rest and units[-2].kind == "entity"
     guesses = named and units[-2].tag == "person" and last.tag == "vn"
     if last.text in acting("chaining") or (last.tag == "v" and named) or guesses:
         return True  # 某委员会决定, 某某利用, 某某预估
-    acts = _is_verbal(first) or (first.tag == "v" and len(units) > _PAIR)
+    acts = _is_verbal(first) or (
+        first.tag == "v" and (len(units) > _PAIR or units[-1].kind == "entity")
+    )
     opens = acts and not (relative and first.text in _BELONGING)
     return bool(rest) and (opens or (not relative and _is_verbal(units[-1])))
+
+
+def _does(rest: Sequence[TextUnit], tags: Sequence[str] = ("v", "vd", "ad", "d")) -> bool:
+    """Tell what one does to another behind the name: 赵某先是联系外地的王某."""
+    other = next((i for i, u in enumerate(rest) if u.tag in ("person", "org")), 0)
+    between = rest[:other]
+    words = [u for u in between if u.kind == "word" and u.text not in nominal_words()]
+    verbal = any(u.tag in tags for u in words)
+    return verbal and not any(u.text in acting("joint") for u in between)
 
 
 def _is_verbal(unit: TextUnit) -> bool:

@@ -6,7 +6,6 @@ same sentence or in the one before, so that a reader can see it.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
@@ -20,12 +19,14 @@ from zgc_cli.parser.words.roles import (
 )
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
 _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 _ANNOUNCING = ("公布", "宣布", "公告", "发布")
+_POINTING = ("该", "这", "此", "本", "上述", "全")
 _COMPARED = ("另", "另外", "其余", "其他", "更", "最", "较", "这", "该")
 
 
@@ -46,10 +47,13 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
     """
     if len(units) > 1 and units[0].text == "有" and units[0].kind == "word":
         units = units[1:]  # 日前有网友在社交平台发布照片
+    while len(units) > 1 and (units[-1].kind == "date" or units[-1].text in ("现场", "当场")):
+        units = units[:-1]  # 某球员今年 + 25岁
     units = _trimmed(units)
     # 另一批官员, 更多的业主: one of others.
     compared = units and text.endswith(_COMPARED, 0, units[0].start)
-    if not units or compared or is_pointing(units) or is_clausal(units):
+    days = all(u.kind == "date" for u in units)  # 11月28日是……: of what, stands elsewhere
+    if not units or compared or days or is_pointing(units) or is_clausal(units):
         return None
     alone = len(units) == 1 and units[0].kind == "word" and not is_official(units[0].text)
     if alone and not defined:
@@ -79,12 +83,18 @@ def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
     employed = [units[i].tag for i in names[-2:]] == ["org", "person"] and role_at_end(between)
     if employed and is_last:
         return units[last:]  # 某某公司创始人、董事长徐某
+    if is_last and all(_is_role(u) for u in units[:last]):
+        return units[last:]  # 演员、歌手某某
     if any(u.text in ("的", *acting("joint"), "等") for u in units) or (between and is_last):
         return units  # 某某旗下某公司
     behind = "".join(u.text for u in units[first + 1 :])
     if units[first].tag == "person" and behind and role_at_end(behind) == behind:
         return units[first : first + 1]
     return units[last:] if is_last else units
+
+
+def _is_role(unit: TextUnit) -> bool:
+    return unit.kind == "word" and (unit.text == "、" or role_at_end(unit.text) == unit.text)
 
 
 def _owner(units: Sequence[TextUnit]) -> TextUnit | None:
@@ -112,8 +122,12 @@ def resolved(
     if words in ("它", "其"):
         return last if last and last.named else None
     if words in ("他", "她"):
-        return last if last and any(e.type == "person" for e in last.entities) else None
+        people = [e for e in last.entities if e.type == "person"] if last else []
+        forms = tuple(form for e in people for form in (e.name, *e.aliases))
+        return last if last and forms and last.text.endswith(forms) else None
     head = generic_head(words)
+    if head and len(head) == 1 and not words.startswith(_POINTING):
+        return None  # 国区定价
     named = [p for p in pairwise([*before, units[0]]) if p[1].text not in acting("source")]
     for unit, behind in reversed(named) if head else ():
         if isinstance(unit.record, Entity) and _is_called(unit, unit.record, head):
@@ -142,7 +156,8 @@ def coordinated(text: str, units: Sequence[TextUnit]) -> list[tuple[str, Sequenc
     members: list[list[TextUnit]] = [[]]
     for unit in units[:size]:
         joint = unit.kind == "word" and unit.text in acting("joint")
-        if joint or (members[-1] and unit.kind == "entity" and unit.text[0] in "“「"):
+        apart = members[-1] and members[-1][-1].text[-1] in _CLOSING
+        if joint or (apart and unit.kind == "entity" and unit.text[0] in "“「"):
             members.append([])  # “天工”“长安链” stand side by side
         if not joint:
             members[-1].append(unit)

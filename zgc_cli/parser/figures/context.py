@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.noun_phrase import UnitRow
 from zgc_cli.parser.words.roles import Role
 from zgc_cli.reading.numbers.quantities import Quantity
 from zgc_cli.reading.numbers.units import before_currency
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 MOST_CLAUSES = 4

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure, Paragraph, Span
 from zgc_cli.parser.figures.context import FigureContext, LastFigure, attribute_head
@@ -33,12 +34,17 @@ _FUNDS = Pattern(
 )
 # What large numbers without a unit are sums by: 营收12.3亿, 花了500万; 8000亿的资金.
 _SUM_BEFORE = Pattern(
-    "(?:营[业收]额?|[总纯净毛]?收入|[净毛]?利润?|盈利|亏损|票房|身[家价]|市值|资产|存款|成交额|销售额"
-    "|[受行]贿|负债|债务|欠[款债薪]?|[罚贷借捐善赔垫]款|余额(?:规模)?|花[费了]|[投融募斥耗出]资|[赚亏赔罚骗欠]了?|骗[走取])"
-    "(?:分别)?[达到为是至共了]{0,2}$"
+    "(?:营[业收]额?|[总纯净毛]?收入|[净毛]?利润?|盈利|亏损|票房|身[家价]|市值|资产|存款|(?:成交|销售|交易|[进出]口|贸易|消费|投资|中标)总?额"
+    "|[受行]贿|负债|债务|欠[款债薪]?|[罚贷借捐善赔垫筹拨]款|余额(?:规模)?|花[费了]|[投融募斥耗出]资|[赚亏赔罚骗欠][了个]?|骗[走取]"
+    "|[估产]值|[年月]薪|彩礼|回扣|预算|经费|费用|造价|总价|售价|成交价|金额|租金|罚单|支出|编列|转账|[汇打]款|索赔)"
+    "(?:（[^（）]{1,8}）)?[：:]?(?:分别|已经?|就|高)?[达到为是至共了]{0,2}$"
 )
 _SUM_BEHIND = Pattern(
-    "(?:[资现基奖罚佣租薪押赔]金|[贷存借欠罚善捐赔货]款|补贴|投资|融资|债务|资产)$"
+    "(?:[资现基奖罚佣租薪押赔]金|[贷存借欠罚善捐赔货]款|补贴|投资|融资|债务|资产|罚单|回扣|彩礼|遗产)$"
+)
+# What stands between a sum without a unit and another: 89.9亿、109.7亿, 从41万亿增长到44万亿元.
+_BESIDE_SUM = Pattern(
+    "[、和及与至到]|(?:增长?|增加|上升|提[升高]|[涨降升扩]|下降|减少?|攀升|扩大|缩[减水])(?:了|为|到|至){1,2}"
 )
 # Nouns of which the members are counted as 人.
 _PEOPLE = Pattern(
@@ -66,6 +72,7 @@ def figures(document: Document) -> Document:
             continue
         held = records[paragraph.id]
         taken = [(date.span.start, date.span.end) for date in held.dates]
+        taken += ((m[0], m[1]) for m in held.mentions if m[2].type == "person")  # 马英九 | 所涉
         mark = list_mark(paragraph.text)
         if quanta := [q for q in quantities.find(paragraph.text, taken) if q.start >= mark]:
             tokens = document.tokens[index] if index < len(document.tokens) else ()
@@ -80,13 +87,13 @@ def _of_paragraph(
 ) -> Iterator[Figure]:
     border = HEADLINE_BORDER if paragraph.kind in _HEADLINES else BORDER
     borders = [match.end() for match in border.finditer(paragraph.text)]
-    sentence = last = None
+    sentence = last = summed = None
     floor = 0
     for quantity, following in zip(quanta, [*quanta[1:], None], strict=True):
         span = Span(paragraph.id, quantity.start, quantity.end)
         current = document.sentence_of(span)
         if current != sentence:
-            sentence, last = current, None
+            sentence, last, summed = current, None, None
         begin = min(sentence.span.start if sentence else 0, quantity.start)
         topic = subject(FigureContext(row, borders, quantity, begin, last))
         counted = (
@@ -97,11 +104,13 @@ def _of_paragraph(
         about = topic.text if topic and topic.text != counted else None
         floor = quantity.end
         measured = topic.text if topic and topic.measured else None
+        is_sum = _is_sum(row, quantity, (summed, following), topic)
+        summed = quantity if is_sum or quantity.kind == "money" else None
         last = LastFigure(span.start, span.end, quantity.kind, measured, about)
         yield Figure(
             "",
             paragraph.text[quantity.start : quantity.end],
-            "money" if _is_sum(row, quantity) else quantity.kind,
+            "money" if is_sum else quantity.kind,
             quantity.value,
             quantity.min,
             quantity.max,
@@ -116,15 +125,37 @@ def _of_paragraph(
         )
 
 
-def _is_sum(row: UnitRow, quantity: Quantity) -> bool:
-    """Return whether a large number without a unit is money by the words beside it."""
+def _is_sum(
+    row: UnitRow,
+    quantity: Quantity,
+    beside: tuple[Quantity | None, Quantity | None],
+    topic: Topic | None,
+) -> bool:
+    """Return whether a large number without a unit is money by what it measures or stands beside.
+
+    `beside` are the figure before it where that is a sum, and the one behind it.
+    """
     written = row.text[quantity.number_start : quantity.end]
     if quantity.kind != "count" or quantity.unit or not written.endswith(("万", "亿", "萬", "億")):
         return False
     if _SUM_BEFORE.search(row.text[: quantity.start]):
         return True
+    if topic and topic.measured and _measures_money(topic.text):
+        return True
+    before, following = beside
+    if before and _BESIDE_SUM.fullmatch(row.text, before.end, quantity.start):
+        return True
+    gap = (quantity.end, following.start) if following and following.kind == "money" else (0, 0)
+    if _BESIDE_SUM.fullmatch(row.text, *gap):
+        return True
     behind = quantity.end + row.text.startswith("的", quantity.end)
     return bool(_SUM_BEHIND.search(row.phrase_from(behind)[0] or ""))
+
+
+def _measures_money(attribute: str) -> bool:
+    """Return whether an attribute ends in one that is told in money: 研发费用, 外贸总值."""
+    kinds = lexicon.mapping("question_measures")
+    return "money" in (kinds.get(attribute[-size:]) for size in range(2, 5))
 
 
 def _beyond(row: UnitRow, quantity: Quantity, following: Quantity | None) -> str | None:
@@ -178,8 +209,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
         return None
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
-    if before and attribute_head(before, len(before)):
-        before = None
+    if before and (unit == "点" or attribute_head(before, len(before))):
+        before = None  # 恒生指数收报17123点
     if unit == "人" and before and not _PEOPLE.search(before) and not title_at_end(before):
         before = None  # 动员一千人
     if unit in ("人", "人次") or (kind == "ordinal" and unit is None):
@@ -188,6 +219,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return before  # 恒指跌1.2% 海底捞收入跌3.7%
     if kind in _MEASURES and (sized := _SIZED.match(row.text, quantity.end)):
         return row.phrase_from(sized.end())[0]
+    if kind == "ratio" and row.text.startswith("报", quantity.end):
+        return before  # 沪指跌0.9%报5130点
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
     if not behind:
         described = (

@@ -7,7 +7,6 @@ A figure whose subject is not certain has none. The first of `SUBJECTS` that nam
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.figures.context import (
@@ -22,9 +21,10 @@ from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.parser.words.noun_phrase import QUOTES, UnitRow
 from zgc_cli.parser.words.roles import Role
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
-BORDER = Pattern(r"[，。；！？：\n]|(?<![0-9]),|,(?![0-9])|[;:!?](?![0-9])|^[“「\"]")
+BORDER = Pattern(r"[，。；！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9])|^[“「\"]")
 HEADLINE_BORDER = Pattern(rf"{BORDER.pattern}|(?<=[^ -~　])[ 　]+(?=[^ -~　])")
 _SPOKEN = Pattern("[“「『][^“”「」『』]{9,}[”」』][，,]$")
 _SAYS = frozenset("指称说道")
@@ -85,7 +85,7 @@ def _same_attribute(context: FigureContext) -> Topic | None:
     if changed and context.quantity.kind == "ratio" != last.kind and (last.topic or last.subject):
         return Topic(last.topic or last.subject or "", True, last.topic is not None)
     quoted = _QUOTED.fullmatch(context.text, context.clause, context.start)
-    if quoted and (context.quantity.kind == "money" or context.quantity.unit == "点"):
+    if quoted and (context.quantity.kind in ("money", "ratio") or context.quantity.unit == "点"):
         owner = last.topic or last.subject
         return Topic(owner, True, last.topic is not None) if owner else None
     if not last.topic:
@@ -113,7 +113,9 @@ def _rate_before(context: FigureContext) -> Topic | None:
 
 _RATE = Pattern("(?P<rate>[^，。；]{0,20}[^，。；的]率)[^，。；率]{2,8}，$")
 # 股价升百分之四，报67.8元，升2.8元
-_QUOTED = Pattern("(?:收市?|最新|现)?报|[升跌涨]")
+_QUOTED = Pattern(
+    "(?:收市?|最新|现)?报|(?:收[于在盘]?|盘中|小幅|大幅)?(?:[上下大微劲]?[升跌涨]|[涨跌]幅)[了达为至]?"
+)
 # 按年增, 季减: how the figure before has changed.
 _CHANGED = Pattern(
     "(?:同比|环比|按[年季月]|[年季月])(?:大[幅增升跌减]|激|微|锐)?(?:增[长加]?|上?升|减[少]?|下?跌|下[降滑]|[成]长)了?"
@@ -141,7 +143,7 @@ def _subject_before_verb(context: FigureContext) -> Topic | None:
         return None
     last = context.row.role(context.row.before(context.stop))
     begins = context.opens_clause or context.is_told
-    plain = last in (Role.NOUN, Role.NAME) and begins
+    plain = last in (Role.NOUN, Role.NAME) and begins and context.phrase[0] != "因"  # 因灾死亡4人
     return Topic(context.phrase) if plain else None
 
 

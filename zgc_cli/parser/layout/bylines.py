@@ -6,11 +6,11 @@ Names are told by their surnames, 王小川, also where two stand together: 王�
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout.masthead import (
     HAN,
+    OUTLET_FORM,
     OWN,
     ROLE,
     labels,
@@ -19,6 +19,7 @@ from zgc_cli.parser.layout.masthead import (
 )
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SHORT_OUTLETS = "每经|央视|南都|新华社|本报|本网|封面|红星|澎湃|九派|极目"  # 每经编辑：张三
@@ -196,7 +197,8 @@ def byline(text: str) -> Byline | None:
 # 王小川/山城新闻; 王小川学者, 王小川山城网评论员
 _WITH_OUTLET = Pattern(f"({HAN}{{2,4}})[ 　]?[/／][ 　]?({HAN}{{2,10}})")
 _WITH_OFFICE = Pattern(
-    f"({HAN}{{2,3}})[ 　]*({HAN}{{0,6}}(?:学者|专栏作[家者]|媒体人|时评人|评论员|特约撰稿人))"
+    f"({HAN}{{2,4}})[ 　]*[（(]?"
+    f"({HAN}{{0,6}}(?:学者|专栏作[家者]|媒体人|时评人|评论员|特约撰稿人))[）)]?"
 )
 
 
@@ -207,12 +209,13 @@ def _signed(text: str) -> Byline | None:
         known = {outlet, outlet.removesuffix("客户端")} & lexicon.words("agencies")
         return Byline((match[1],), outlet, None, True) if known else None
     match = _WITH_OFFICE.fullmatch(text)
-    if match is None or len(match[1]) != _WHOLE_NAME or not may_be_name(match[1]):
+    whole = match and len(match[1]) == surname_length(match[1]) + _GIVEN
+    if not match or not whole or not is_no_word(match[1]):
         return None
     return Byline((match[1],), _media_in(match[2]), None, True)
 
 
-_WHOLE_NAME = 3  # characters of most names
+_GIVEN = 2  # characters of most given names
 
 
 def _is_rather_name(place: str) -> bool:
@@ -240,6 +243,9 @@ _WROTE = Pattern(rf"[/／]文(?=[ 　]|$|{HAN}{{2,4}}[/／])")
 _PHOTOGRAPHER = Pattern(rf"({HAN}{{2,4}})[/／](?:摄影?|图|制[图表])(?=[ 　]|$)")
 _WRITER_TOO = Pattern(r"(?:文[/／]?[图摄]|图[/／]?文)(?=[ 　/／|丨：:]|$)")
 _LABELLED = Pattern(r"(文字|(?<!撰)文|图|摄影|摄|视频)[ 　]*[/／|丨｜：:][ 　]*")
+_PICTURE = Pattern(r"(?<![/\w])图: ")
+_TAKING_PART = Pattern(r"参与(?:采写|记者)[：:]?")
+_FOREIGN = Pattern("[·•A-Za-z]")
 
 
 def _parts(line: str) -> Iterator[_Part | None]:
@@ -251,8 +257,8 @@ def _parts(line: str) -> Iterator[_Part | None]:
     marked = _WRITER_TOO.sub(" 文 ", marked)
     marked = _LABELLED.sub(r" \1: ", marked)
     marked = _no_author().sub(" \x00 ", marked)
-    marked = re.sub(r"(?<![/\w])图: ", " \x00 ", marked)
-    marked = re.sub(r"参与(?:采写|记者)[：:]?", " 参与采写 ", marked)
+    marked = _PICTURE.sub(" \x00 ", marked)
+    marked = _TAKING_PART.sub(" 参与采写 ", marked)
     role = ""  # that a part before has, without a name
     for part in filter(None, _SEPARATOR.split(marked.strip(BLANK))):
         if part == "\x00" or _EDITORS.fullmatch(part):
@@ -268,7 +274,7 @@ def _parts(line: str) -> Iterator[_Part | None]:
             yield _Part("", part[len(media) :], is_author)
         elif len(part) > 4 and (names := split_names(part)):
             yield from (_Part("", name, is_author) for name in names)
-        elif len(part) <= 4 or re.search(r"[·•A-Za-z]", part):
+        elif len(part) <= 4 or _FOREIGN.search(part):
             yield _Part("", part.strip("·"), is_author)
         else:
             yield None
@@ -303,7 +309,14 @@ _DESKS = ("体育", "新闻", "财经", "视频", "科技", "娱乐", "汽车", 
 
 
 def _is_paper(part: str) -> bool:
-    return part.endswith("报") or (len(part) > 3 and part.endswith(_DESKS))
+    desk = len(part) > 3 and part.endswith(_DESKS)
+    return desk or part.endswith("报") or bool(OUTLET_FORM.fullmatch(part))
+
+
+def names_outlet(line: str) -> bool:
+    """Return whether a line begins with an outlet and a blank: 山城新闻 王小川."""
+    first, _, names = line.strip(BLANK).replace("　", " ").partition(" ")
+    return bool(names) and (_is_paper(first) or first in lexicon.words("agencies"))
 
 
 def _outlet(part: str) -> str:
@@ -341,7 +354,7 @@ def _media_in(text: str) -> str | None:
 _MARKED = Pattern("《([^《》]{2,12})》")
 # 山野日报社全媒体记者: a paper that no lexicon has
 _OF_PAPER = Pattern(
-    rf"(?:文[/／])?(?P<paper>{HAN}{{2,6}}?(?:[日晚晨时早商]报|都市报|新闻网?|广播电视台|电视台|融媒体中心))"
+    rf"(?:文[/／])?(?:{HAN}{{2,6}}[·•])?(?P<paper>{HAN}{{2,6}}?(?:[日晚晨时早商]报|都市报|新闻网?|广播电视台|电视台|融媒体中心|融媒))"
     rf"社?(?:-?{HAN}{{2,6}}新闻)?[ 　]*{ROLE}"
 )
 

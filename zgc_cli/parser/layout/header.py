@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from zgc_cli.document.records import Header, Paragraph
 from zgc_cli.parser.layout import bylines, masthead, signatures
 from zgc_cli.parser.layout.web_line import WebLine, web_line
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _FULL = Pattern(
@@ -70,6 +71,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
             (
                 *agencies,
                 *(w.source for w in web),
+                _first(p.text for p in paragraphs if p.rule == "source-name"),
                 signatures.closing_source(body),
                 signatures.outlet_at_work(body),
             )
@@ -146,8 +148,10 @@ def _bylines(paragraphs: Sequence[Paragraph]) -> list[bylines.Byline]:
     begun = False  # whether body text stands above: a name alone is then that of a picture
     for paragraph in paragraphs:
         begun = begun or paragraph.kind == "body"
+        text = paragraph.text
         if paragraph.rule == "bare-names" and (
-            (begun and paragraph.text[0] not in "（(") or _is_spoken_of(paragraph.text, paragraphs)
+            (begun and text[0] not in "（(" and not bylines.names_outlet(text))
+            or _is_spoken_of(text, paragraphs)
         ):
             continue
         if paragraph.kind in ("byline", "dateline") and paragraph.rule != "web-line":

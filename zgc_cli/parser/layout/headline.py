@@ -162,6 +162,11 @@ def _dateline_and_title(items: list[LayoutItem]) -> list[LayoutItem]:
     return items
 
 
+_RUNS_ON = tuple("。；;，,、：:")
+_GOES_ON = tuple("”’」』）)，。、；")
+_END_OF_SENTENCE = Pattern("[的了们着过吗呢吧家个]?[。，、；”）」]")
+
+
 def _may_be_title(items: list[LayoutItem], index: int) -> bool:
     """Return whether a line may be a title: short, no full stop, and an article follows."""
     if index + 1 >= len(items):
@@ -176,9 +181,9 @@ def _may_be_title(items: list[LayoutItem], index: int) -> bool:
         return False
     if _SHOWN_DAY.fullmatch(text):
         return False
-    if re.search(r"[。；;，,、：:]$|。.", text) or re.match(r"[”’」』）)，。、；]", text):
+    if text.endswith(_RUNS_ON) or "。" in text[:-1] or text.startswith(_GOES_ON):
         return False
-    if re.match(r"[的了们着过吗呢吧家个]?[。，、；”）」]", following.text):
+    if _END_OF_SENTENCE.match(following.text):
         return False
     if text.endswith(_DASHES):
         return len(text) <= 40 and len(following.text) <= 30  # the second line of a headline

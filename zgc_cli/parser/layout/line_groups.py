@@ -6,7 +6,7 @@ that begins anew, and neither a heading nor a title.
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from zgc_cli.parser.layout import headings
 from zgc_cli.parser.layout.bylines import may_be_name, surname_length
@@ -102,10 +102,14 @@ def _listed(items: list[LayoutItem]) -> list[LayoutItem]:
     """海城钢铁集团 | 远洋造船公司: short lines behind a colon, each whole, and none carried on."""
     out = list(items)
     for first, opening in enumerate(items, 1):
-        run = list(takewhile(_is_listed, items[first:])) if _LED.search(opening.text) else []
-        below = items[first + len(run) :][:1]
-        if len(run) > 1 and not (below and headings.carries_on(below[0].text)):
-            out[first : first + len(run)] = [_own(item, "listed-line") for item in run]
+        if not _LED.search(opening.text):
+            continue
+        end = first
+        while end < len(items) and _is_listed(items[end]):
+            end += 1
+        carried_on = end < len(items) and headings.carries_on(items[end].text)
+        if end - first > 1 and not carried_on:
+            out[first:end] = [_own(item, "listed-line") for item in items[first:end]]
     return out
 
 

@@ -4,9 +4,7 @@
 tell otherwise.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from zgc_cli import lexicon
@@ -18,6 +16,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _CAPTION_MARKS = "◀▶▲▼△▽◁▷◂▸◄►▴▾←→↑↓⬅➡⬆⬇"
 _AROUND = _CAPTION_MARKS + "_" + BLANKS
+_BETWEEN_BRACKETS = Pattern(r"(?<=[】\]])[ 　]*(?=[【\[])")
 _HEADING_MARK = Pattern(r"#{1,6}[ \t]+(?=\S)")
 _PHOTO_CREDIT = Pattern(
     # 新华社记者 唐奕 摄 | 新华社发（王石摄） | 图/视觉中国 | 受访者供图
@@ -61,17 +60,18 @@ def _title_label() -> Pattern:
     return Pattern(rf"(?:{lexicon.pattern('title_labels')})(?:[ 　]*[：:][ 　]*|\t)(?=\S)")
 
 
-@dataclass(eq=False)
 class LineView:
     """A line as its rules see it; `in_head` tells that no long line stands before it.
 
     `is_whole` tells that what made the text knows it for a paragraph.
     """
 
-    text: str
-    in_head: bool
-    is_first: bool = False
-    is_whole: bool = False
+    def __init__(
+        self, text: str, in_head: bool, is_first: bool = False, is_whole: bool = False
+    ) -> None:
+        """Take a line."""
+        self.text = text
+        self.in_head, self.is_first, self.is_whole = in_head, is_first, is_whole
 
     @property
     def unmarked(self) -> str:
@@ -173,13 +173,14 @@ _UPDATED = Pattern(
     "editorial-line",
     f"{BODY}\n[责任编辑：李木]",
     f"茶园丰收了\n[（新增：价格）]\n{BODY}",
+    f"[上一版 下一版 >>]\n茶园丰收了\n{BODY}",
     never=("编辑部设在三楼。", f"茶园丰收了\n（新增茶园）\n{BODY}"),
 )
 def _editorial(line: LineView) -> str | None:
     """责任编辑：李木; 【编辑:王石】; （责编：王石、李木）; 字号：大 中 小."""
     if len(line.text) > 80:
         return None
-    parts = re.split(r"(?<=[】\]])[ 　]*(?=[【\[])", line.text)
+    parts = _BETWEEN_BRACKETS.split(line.text)
     if not line.is_first and _UPDATED.fullmatch(line.text):
         return "credit"
     whole = _EDITORS.fullmatch(line.text) or all(map(_page_furniture().fullmatch, parts))
@@ -193,6 +194,7 @@ def _page_furniture() -> Pattern:
         rf"校[ 　]*对|[一二三初复终]审|[\u4e00-\u9fff]?监制|"
         rf"{masthead.labels('line')})[ 　]*[：:/／|丨].*"
         r"|字[ 　]*[号体][：: 　大中小+\-Aa]*|分享(?:到|至)?[：:]?.{0,30}|打印(?:本页)?|"
+        r"(?:(?:[上下]一?[版篇页条期]|返回目录|放大|缩小|默认|朗读)[ 　>＞»<＜«|]*){1,8}|"
         r"收藏|关闭(?:窗口)?|返回(?:首页|顶部|搜狐，查看更多)|扫一扫.{0,20}"
         r"|点击.{2,20}|.{2,20}[对为](?:本文|此文)亦?有(?:所)?贡献。?|阅读原文|相关(?:阅读|新闻|链接|推荐|报道)[：:]?|"
         r"(?:首页|您?(?:现在|当前)的?位置).{0,4}[>＞»：:/].{0,60}|"
@@ -206,18 +208,27 @@ def _end_mark(line: LineView) -> str | None:
     return "dateline" if len(line.text) <= 8 and _END_MARK.fullmatch(line.text) else None
 
 
-@rule("source-name", f"茶园丰收了\n[人民日报客户端]\n{BODY}")
+@rule(
+    "source-name",
+    f"茶园丰收了\n[人民日报客户端]\n{BODY}",
+    f"[云岭农村报]\n茶园丰收了\n{BODY}",
+    never=(f"茶园丰收的云岭早报道\n{BODY}",),
+)
 def _source_name(line: LineView) -> str | None:
     """人民日报客户端."""
     name = line.text.removesuffix("客户端")
-    return "dateline" if len(line.text) <= 16 and name in lexicon.words("agencies") else None
+    known = name in lexicon.words("agencies") or (
+        line.in_head and masthead.OUTLET_FORM.fullmatch(name)
+    )
+    return "dateline" if len(line.text) <= 16 and known else None
 
 
 @rule(
     "reporters",
     f"茶园丰收了\n[新华社记者 王小川 李芳]\n{BODY}",
     f"茶园丰收了\n[本报记者 王小川 文/摄]\n{BODY}",
-    never=("茶园丰收了\n记者走进村子。",),
+    f"茶园丰收了\n{BODY}\n[山城晚报 王小川]",
+    never=("茶园丰收了\n记者走进村子。", f"茶园丰收了\n{BODY}\n山城晚报 下午出版"),
 )
 def _byline(line: LineView) -> str | None:
     """新华社记者 王小川 李芳 周明; （本报记者 王石 参与采写：李木）."""
@@ -225,7 +236,8 @@ def _byline(line: LineView) -> str | None:
         return None  # 王海 特约评论员：, who speaks below
     wrote = _WROTE.search(line.text)
     read = line.byline
-    signed = read and read.agency and line.text[0] in "（(" and bylines.is_bare_names(read)
+    bracketed = read and read.agency and line.text[0] in "（("
+    signed = read and (bracketed or bylines.names_outlet(line.text)) and bylines.is_bare_names(read)
     named = read and read.names and (read.has_role or wrote or signed)
     return "byline" if named and (wrote or not _PHOTO_CREDIT.fullmatch(line.text)) else None
 
@@ -258,7 +270,7 @@ def _caption(line: LineView) -> str | None:
 @rule("bare-names", f"茶园丰收了\n[张晓明　李　芳]\n{BODY}")
 def _bare_names(line: LineView) -> str | None:
     """张晓明　李　芳."""
-    bare = line.in_head and len(line.text) <= 24 and not re.search("[：:]", line.text)
+    bare = line.in_head and len(line.text) <= 24 and not {"：", ":"} & set(line.text)
     read = line.byline if bare else None
     if read and len(read.names) > 1 and line.text == "".join(read.names):
         return None  # 成龙成龙微博 is no two names

@@ -1,11 +1,10 @@
 """Source lines as they were pasted: outer blanks, indents, hard wraps, finished and open ends."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.paragraph_marks import CODE_END, PARAGRAPH_END
 
@@ -19,7 +18,7 @@ _FINISHED = Pattern(r"(?:[。！？：…!?—][—…]?|(?<=[^\W\d_])[.:])$")
 
 # What a page or a corpus puts into the line of a text: a link behind its last words, the day in
 # front of its first (2023-08-16 22:33，正文：…).
-_PAGE_PARTS = re.compile(
+_PAGE_PARTS = Pattern(
     r"(返回搜狐，查看更多|^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?[，,；; ]*正文[：:])"
 )
 # Where all paragraphs of a page stand in one line, blanks are what is left of the breaks.

@@ -6,14 +6,19 @@ Readings of single lines and openings; which line stands where is decided in `st
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 OWN = ("本报", "本网", "本社", "本台", "本刊", "本站")
 _OWN = "|".join(OWN)
+_BY_KIND = "[日晚晨早时商导快]报"  # 晚报讯: a paper that leaves out its town
 HAN = r"[\u3400-\u9fff]"
+# An outlet by its form, that no lexicon need have: above a title, or in brackets at the end.
+OUTLET_FORM = Pattern(
+    f"{HAN}{{2,6}}(?:[日晚晨早时商]报|(?:都市|农村|青年|法治|教育)报|新闻网|广播电视台|融媒体中心)"
+)
 _DAY = (
     r"(?:(?P<year>(?:19|20)\d\d)[ 　]?年[ 　]?)?(?P<month>1[0-2]|0?[1-9])[ 　]?月"
     r"[ 　]?(?P<day>3[01]|[12]\d|0?[1-9])[ 　]?日"
@@ -81,14 +86,15 @@ def _dateline(known: str) -> Pattern:
         rf"(?:据)?(?:[（(【])?(?P<agency>{media})?(?:[·、/ -]{media})*[ 　/·|"
         rf"丨]*{who}{place}[ 　]*{_DAY}[ 　]*"
         rf"(?:(?:{HAN}{{2}})?专|综合)?"
-        rf"(?P<word>电讯|电|讯|消息|报道)(?=[ 　（(：:，,题】）)“\d]|记者|{HAN}|$)[】）)]?"
+        rf"(?P<word>电讯|电|讯|消息|报道|综合(?=[（(][^）)]{{0,14}}记者))"
+        rf"(?=[ 　（(：:，,题】）)“\d]|记者|{HAN}|$)[】）)]?"
     )
 
 
 @lru_cache(maxsize=256)
 def _undated(known: str) -> Pattern:
     return Pattern(
-        rf"(?:据)?[【（(\[［]?(?P<agency>{_OWN}|{known}){_ALIAS}"
+        rf"(?:据)?[【（(\[［]?(?P<agency>{_OWN}|{known}|{_BY_KIND}){_ALIAS}"
         rf"(?:[-－·/](?:{known}|{HAN}{{2,8}}客户端|{HAN}{{2,6}}(?=[（(]记者)))*[ 　]*"
         rf"(?:[快专]?(?:讯|消息|电)"
         rf"(?=[ 　（(：:，,】]|记者|[今昨][日天]|$)|讯(?![息号飞科])|消息(?!{_TOLD_OF})|"
@@ -133,17 +139,21 @@ _DISPATCHES = ("电", "讯", "消息", "报道")  # one of which each dateline h
 
 def dateline(text: str) -> Dateline | None:
     """Read the dateline with which a line begins: 中新网钦州6月18日电 (记者 …), 本报讯（…）."""
-    if taken := _TAKEN_FROM.match(text[:60]):
-        inner = dateline(text[taken.end() :])
+    if taken := _TAKEN_FROM.match(text, 0, 60):
+        again = _TAKEN_FROM.match(text, taken.end())
+        inner = None if again else dateline(text[taken.end() :])
         own = inner._replace(end=taken.end() + inner.end) if inner else None
         return own or Dateline(taken["agency"], None, None, None, None, taken.end())
-    head = text[:90].translate(_HALF_WIDTH)
-    match = IN_BRACKETS.match(head)
-    if match:
+    head = text[:90]
+    is_boxed, is_dispatch = head.startswith(("（", "(", "【")), _may_be_dispatch(head)
+    if not (is_boxed or is_dispatch):
+        return None
+    head = head.translate(_HALF_WIDTH)
+    if is_boxed and (match := IN_BRACKETS.match(head)):
         year, month, day = (int(match[n]) if match[n] else None for n in ("year", "month", "day"))
         behind = place_behind(match["who"], match["place"])
         return Dateline(match["agency"], behind, year, month, day, match.end())
-    if not any(word in head for word in _DISPATCHES) and "记者" not in head[:_OPENING]:
+    if not is_dispatch:
         return None
     known = _outlets_of_dateline(head)
     match = _dateline(known).match(head) if "月" in head and "日" in head else None
@@ -176,7 +186,24 @@ def dateline(text: str) -> Dateline | None:
         month, day = (int(match[n]) if match[n] else None for n in ("month", "day"))
         year = int(match["year"]) if match["year"] else None
         return Dateline(match["agency"], match["place"], year, month, day, match.end())
+    if match := _UNTOLD.match(head):
+        return Dateline(None, match["place"], None, None, None, match.end())
     return None
+
+
+# 讯（首席记者 王小川）, 海城讯 记者王小川: the outlet was a picture, or is left out.
+_UNTOLD = Pattern(
+    rf"(?P<place>{HAN}{{2,4}}?)?[快专通短简]?讯"
+    r"(?=(?:[（(][^（）()]{0,12}|[ 　]+)(?:记者|通讯员))"
+)
+
+
+def _may_be_dispatch(head: str) -> bool:
+    # Asked of every line: twice as fast as `any`.
+    for word in _DISPATCHES:
+        if word in head:
+            return True
+    return "记者" in head[:_OPENING]
 
 
 def _is_outlet(match: re.Match[str]) -> bool:

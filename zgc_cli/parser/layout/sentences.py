@@ -5,12 +5,12 @@ a bracket or a title of a work ends nothing, a mark inside a quotation ends a se
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Sentence, Span
 from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # A set at the start, for `re` looks for a character of it first: 。！？!? and …… with what follows.

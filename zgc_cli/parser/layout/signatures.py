@@ -11,7 +11,7 @@ from zgc_cli.parser.layout.bylines import (
     is_name,
     may_be_name,
 )
-from zgc_cli.parser.layout.masthead import HAN, IN_BRACKETS, OWN, ROLE, place_behind
+from zgc_cli.parser.layout.masthead import HAN, IN_BRACKETS, OUTLET_FORM, OWN, ROLE, place_behind
 from zgc_cli.parser.words.dictionary import outlets
 from zgc_cli.runtime.pattern import Pattern
 
@@ -49,6 +49,11 @@ _REPRINTED = Pattern(
     r"(?P<in>作者[：:丨 ][^，。,；;]{2,20})"
 )
 _CLOSING_BRACKET = Pattern(r"(?:^|[。！？”…])[ 　]*[（(](?P<in>[^（()）。]{2,80})[)）]$")
+# （王小川）（山城日报）
+_NAME_THEN_PAPER = Pattern(
+    rf"(?:^|[。！？”…])[ 　]*[（(](?P<name>{HAN}{{2,4}})[)）]"
+    rf"[ 　]*[（(](?P<paper>{HAN}{{2,8}})[)）]$"
+)
 # …回到家里。 山城新闻记者 王小川
 _CLOSING_ROLE = Pattern(
     rf"[。！？”…][ 　]*(?P<in>{HAN}{{0,8}}{ROLE}[ 　：:]*{HAN}{{2,4}}"
@@ -97,6 +102,9 @@ def closing_byline(text: str, title: str = "") -> Byline | None:
         or _is_signature(read, text, is_brief=is_brief)
     ):
         return read
+    both = _NAME_THEN_PAPER.search(end)
+    if both and is_name(both["name"]) and OUTLET_FORM.fullmatch(both["paper"]):
+        return Byline((both["name"],), both["paper"], None, True)
     about = _ABOUT_AUTHOR.search(end)
     named = (about["name"] or _titled(title)) if about else None
     return Byline((named,), None, None, True) if named and is_name(named) else None
@@ -175,4 +183,5 @@ def closing_source(texts: Sequence[str]) -> str | None:
     named, *bare = found[0].group("named", "told", "bare")
     known = lexicon.words("agencies")
     told = (n for n in bare if n and {n, n.removesuffix("网"), n.removesuffix("客户端")} & known)
-    return named or next(told, None)
+    formed = (n for n in bare if n and OUTLET_FORM.fullmatch(n))
+    return named or next(told, None) or next(formed, None)

@@ -3,6 +3,7 @@
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Header, Paragraph, Piece, Section
 from zgc_cli.parser.layout import headings
+from zgc_cli.parser.layout.advertising import without_advertising
 from zgc_cli.parser.layout.header import fill
 from zgc_cli.parser.layout.headline import HEADLINE_RULES
 from zgc_cli.parser.layout.line_groups import GROUP_RULES
@@ -28,7 +29,7 @@ _BODY_FROM = 45  # A longer line near the head is body, whatever its marks.
 
 def structure(text: str, header: Header) -> Document:
     """Return a document with the layers `paragraphs` and `sections`, and the header filled in."""
-    items = _classify(list(lines(text)))
+    items = _classify(without_advertising(list(lines(text))))
     paragraphs, sections = _assemble(_join(items))
     return Document(
         fill(header, paragraphs), {"paragraphs": tuple(paragraphs), "sections": tuple(sections)}
@@ -60,9 +61,11 @@ def _head_size(all_lines: list[Line]) -> int:
 def _by_itself(line: Line, in_head: bool, is_first: bool) -> LayoutItem:
     """Give a line the kind that its own words show."""
     view = LineView(line.text, in_head, is_first, line.closed)
-    kinds = ((rule.name, rule.apply(view)) for rule in LINE_RULES)
-    name, kind = next((name, kind) for name, kind in kinds if kind)
-    return LayoutItem(line, view.unmarked if name in _MARKED else line.text, kind, name)
+    for rule in LINE_RULES:
+        if kind := rule.apply(view):
+            text = view.unmarked if rule.name in _MARKED else line.text
+            return LayoutItem(line, text, kind, rule.name)
+    raise AssertionError("the last rule takes any line")
 
 
 def _join(items: list[LayoutItem]) -> list[list[LayoutItem]]:

@@ -1,12 +1,12 @@
 """A line that a web page prints around an article: the day, the source, the authors."""
 
 import re
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.layout import bylines
 from zgc_cli.parser.layout.bylines import may_be_name
 from zgc_cli.parser.words.dictionary import outlets
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _BEFORE_REPUBLIC = 1911
@@ -61,9 +61,10 @@ _SHARED_NAMES = Pattern("[、@ 　，]+")
 _WEB_LABEL = Pattern(
     r"(?:发布|发表|出版|建立|更新|发稿|刊发|上传|创建|公开)?(?:时间|日期|于)?[ 　]*[：:\t]|"
     r"发布于|发表于|(?<![\u3400-\u9fff])(?:发布|发表|更新)|"
-    r"(?:责任)?编辑[ 　]*[：:|丨][ 　]*\S*|责编[：:]\S*|字号?[体号：:大中小 　+\-]*|"
+    r"(?:责任|收集|网络|实习|值班|本期)?编辑[ 　]*[：:|丨][ 　]*\S*|"
+    r"(?:版次|校对|审核)[ 　]*[：:][ 　]*\S*|责编[：:]\S*|字[号体]?[体号：:大中小 　+\-]*|"
     r"[，,；; ]*正文[：:]$|分享到?[：:]?\S*|打印|收藏|评论|"
-    r"(?:阅读|浏览|点击)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
+    r"(?:阅读|浏览|点击|访问)[量数次]*[：:]?[ 　]*\d*|星期[一二三四五六日天]|"
     r"周[一二三四五六日]|北京时间|原标题[：:]?|[大中小]字(?= |$)|听全文|"
     r"发表于(?=[\u3400-\u9fff]{2})|"
     r"(?:来自|IP属地[：:]?)[\u3400-\u9fff]{2,4}市?(?= |$)|^发于|总?第[ 　]?\d+期|"
@@ -71,12 +72,28 @@ _WEB_LABEL = Pattern(
     r"(?<![\u3400-\u9fff])微[博信](?![\u3400-\u9fff])|"
     r"第?[ 　]?(?:[A-Z]?\d+|[一二三四五六七八九十]{1,3})[ 　]?版(?:[：:][^ 　。，]{2,10})?"
 )
+# 《 山城晚报 》（ 2024年09月07日 第 02 版）: below what a paper's own site shows.
+_PRINTED = Pattern(
+    rf"[（(]?《[ 　]*(?P<paper>[\u3400-\u9fff]{{2,12}})[ 　]*》[ 　]*[（(]?[ 　]*"
+    rf"{_WEB_DATE.pattern}[ 　，,]*"
+    r"第?[ 　]*[A-Z]?[\d一二三四五六七八九十]{1,3}[ 　]*版[^（）()]{0,12}[）)]*"
+)
+# 来源：山城晚报时间：2024年9月7日版次：01: a label that clings to the value before it.
+_GLUED = Pattern(
+    r"(?<=[\u3400-\u9fff0-9》”）)])("
+    r"(?:责任|收集|网络|实习|值班|本期)?编辑|责编|校对|审核|作者|(?<!图片|视频|数据|照片)(?<!图)(?:文章|稿件|信息|新闻)?来源|稿源|"
+    r"(?:发布|发表|更新|发稿|刊发)?(?:时间|日期)|版次|(?:浏览|阅读|点击|访问)(?:次数|数|量)?|字[体号])"
+    r"(?=[ 　]?[：:])"
+)
 
 
 def web_line(text: str) -> WebLine | None:
     """Read a line that holds nothing but a full date, a source, authors and page furniture."""
     if len(text) > 120:
         return None
+    text = _GLUED.sub(r" \1", text)
+    if printed := _PRINTED.fullmatch(text):
+        return WebLine(_iso_day(_WEB_DATE.search(text) or printed), printed["paper"], ())
     shared = _SHARED.match(text)
     if shared and all(name in outlets() for name in _SHARED_NAMES.split(text.strip("@"))):
         return WebLine(None, shared["source"], ())

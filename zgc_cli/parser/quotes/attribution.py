@@ -4,12 +4,10 @@ A subject is a name with its title, a pronoun, 这位研究员, 王女士, an or
 whom the text does not name; the latter has a role and no name.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.taken_up import PLAIN_SURNAMES
-from zgc_cli.parser.quotes.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH
 from zgc_cli.parser.quotes.speaker_clause import OBJECT, SpeakerClause
 from zgc_cli.parser.quotes.speakers import (
     UNKNOWN,
@@ -19,8 +17,13 @@ from zgc_cli.parser.quotes.speakers import (
     pronoun,
 )
 from zgc_cli.parser.quotes.unlisted import is_nickname
+from zgc_cli.parser.quotes.unnamed.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH
+from zgc_cli.parser.quotes.unnamed.sources import cited, document, heard, insider
+from zgc_cli.parser.quotes.unnamed.speaking_accounts import account, handle
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
+    QUOTED,
+    NamedSpan,
     clause_start,
     names_in,
 )
@@ -42,6 +45,7 @@ _SURNAME_AND_KIN = Pattern(
 # A subject by title, and a name inside its adverbial: 一名官员在介绍张三的行程时说.
 _HOST = Pattern(
     "(?:官员|人士|人员|负责人|发言人|专家|居民|村民|消息)在[^，]{2,}$|[网市居]民[以拿把将用]$"
+    "|^(?:大会)?(?:主持人?|司仪)(?:介绍|邀请|宣布|欢迎)$"
 )
 # What may stand between an organisation and its verb of saying: 国家统计局9日发布报告称.
 _FREE = Pattern(
@@ -123,7 +127,10 @@ def _unnamed(clause: SpeakerClause) -> Speaker | None:
     others = _OTHERS.finditer(veiled, clause.start, clause.end)
     if any(not oblique().search(veiled[clause.start : match.start()]) for match in others):
         return UNKNOWN
-    return UNKNOWN if veiled.startswith(("我", "笔者"), clause.start, clause.end) else None
+    return UNKNOWN if _OURSELVES.match(veiled, clause.start, clause.end) else None
+
+
+_OURSELVES = Pattern("我(?![国军省市县区校])|笔者")
 
 
 @rule(
@@ -141,7 +148,8 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     if some := SOMEBODY_WITH.match(clause.passage.veiled, clause.start, clause.end):
         return Speaker(None, some["who"] or some["crowd"])
     if _SOME_ROLE.search(phrase):
-        whole = _INDEFINITE.sub("", told.role or role)
+        whole = told.role or role
+        whole = whole if whole.endswith("人士") else _INDEFINITE.sub("", whole)
         return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
     counted = None if role else clause.counted
     return Speaker(None, counted["who"]) if counted else None
@@ -244,14 +252,14 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     """国家统计局表示: an organisation that speaks for itself."""
     veiled = clause.passage.veiled
     orgs = names_in(clause.passage.orgs, clause.start, clause.end)
-    org = next(
-        (o for o in orgs if veiled[o.start] != BRACKETED and not clause.is_told_of(o.start)), None
-    )
+    org = next((o for o in orgs if not (_is_hidden(veiled, o) or clause.is_told_of(o.start))), None)
     if org is None:
         return None
     ahead = veiled[clause.start : org.start]
     if oblique().search(ahead) or _TOPIC.match(ahead) or OBJECT.match(ahead):
         return None
+    if _DISPOSED.search(ahead):
+        return UNKNOWN  # 舆论将矛头指向了出事的公司，认为……
     written = _WRITES.match(veiled, org.end, clause.end)
     end = written.end() if written else org.end
     if end < clause.end and not _FREE.match(veiled, end):
@@ -259,9 +267,18 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     return Speaker(org.name)
 
 
+_DISPOSED = Pattern("[将把][^，]*了")
+
+
+def _is_hidden(veiled: str, name: NamedSpan) -> bool:
+    """Return whether a name stands in brackets, or in marks with other words beside it."""
+    whole = veiled[name.start - 1 : name.start] + veiled[name.end : name.end + 1] == "“”"
+    return veiled[name.start] == BRACKETED or (veiled[name.start] == QUOTED and not whole)
+
+
 # 《山野日报》社论表示: what it publishes speaks for it.
 _WRITES = Pattern(
-    "(?:》?的?(?:社论|社评|评论文章|评论|文章|官网|官微|网站|新闻稿|声明|公告|公众号)?)?"
+    "(?:》?的?(?:社论|社评|评论文章|评论|文章|官网|官微|官方微博|官方微信|官方账号|网站|管理层|管理团队|新闻稿|声明|公告|通告|通报|报告|公众号)?)?"
 )
 
 
@@ -284,78 +301,14 @@ def _groups(clause: SpeakerClause) -> Speaker | None:
 def _group(clause: SpeakerClause) -> Speaker | None:
     """农会表示: a group that the entity stage does not know, for itself or for one named before."""
     match = GROUP.fullmatch(clause.passage.veiled, clause.start, clause.end)
-    if not match:
+    if not match or _NO_GROUP.search(match["who"]):
         return None
-    return Speaker(clause.speakers.org_before(clause.passage, clause.start, match["who"]))
+    who = match["who"]
+    return Speaker(clause.speakers.org_before(clause.passage, clause.start, who) or who)
 
 
-# What an account does that a name in marks stands for, and what stands in front of the name.
-_OF_ACCOUNT = Pattern(
-    "(?:的?(?:官方)?(?:[账帐]号|人|网友|博主|用户|微博|公众号|客户端|视频号))?[^，]{0,6}?"
-    "(?:发布|发文|发帖|表示|回应|通报|报道(?=[，：称指])|声称|称|说(?![辞法明服]))"
-    "|(?:则|又|亦|也|还)?(?:一直|经常|不断|多次)?(?:鼓励|安慰|叮嘱|提醒|告诉|叫)[他她我]"
-    "|(?:[今昨]日|日前|近日|随后|随即)?在[^，“”]{2,10}[中上里](?:[^，“”]{0,8}(?:回应|表示|称|说))"
-    "|得知|听[说闻]|知道|看[到见]"
-)
-_LONGEST_ACCOUNT = 12
-_DAY = Pattern("(?:[今昨\\d]日|[今昨当]天|近日|日前|随后)$")
-_IN_SPEECH = Pattern("[，。；！？…]")
-_ACCOUNT_LEAD = Pattern(
-    "(?:名[为叫]|叫|[网昵]名|昵称|网友|用户|博主|[账帐]号|微博|公众号|组织|团体|网媒|粉专|专页|群组|频道|智库)[为是叫]?$"
-)
-
-
-@rule(
-    "subject-account",
-    "“海城发布”发布通报称，“[路已经修通了，可以走了]”。",
-    "王海受了伤，“长老”则一直鼓励他：“[放心，你一定会好起来。]”",
-    "一个名为“海城后援”的账号发文称，“[演出取消了，请大家互相转告]”。",
-    never=(
-        "他说“海城发布”发布了通报。",
-        "戏演完了。“很感谢大家。”史小前说。",
-        "“海城号”船长王海说：“风很大。”",
-    ),
-)
-def _account(clause: SpeakerClause) -> Speaker | None:
-    """“海城发布”发布通报称: a name in marks that begins its sentence and speaks."""
-    passage, close = clause.passage, clause.start - 1
-    number = bisect_right(passage.quoted, (clause.start,)) - 1
-    if number < 0 or passage.quoted[number][1] != close:
-        return None
-    start, end = passage.quoted[number]
-    front = passage.veiled[start - 2] if start > 1 else ""
-    lead = passage.veiled[max(0, start - 8) : start - 1]
-    called = _ACCOUNT_LEAD.search(lead) and "在" not in lead
-    begun = front in "，。；：！？、 　\n" or _DAY.search(lead) or called
-    name = passage.paragraph.text[start:end]
-    named = len(name) <= _LONGEST_ACCOUNT and begun and not _IN_SPEECH.search(name)
-    told = _OF_ACCOUNT.match(passage.veiled, clause.start) if named else None
-    # “海城号”船长王海说: he speaks, not his ship.
-    return Speaker(name) if told and not any(names_in(passage.persons, *told.span())) else None
-
-
-@rule(
-    "subject-handle",
-    "微博用户@山野来信表示：“[路已经修通了，可以走了。]”",
-    never=("他把照片@海城发布看。",),
-)
-def _handle(clause: SpeakerClause) -> Speaker | None:
-    """@山野来信表示: what somebody calls himself where he writes."""
-    alone = _HANDLE_ALONE.fullmatch(clause.passage.veiled, clause.start, clause.end)
-    match = alone or _HANDLE.match(clause.passage.veiled, clause.start, clause.end)
-    return Speaker(match["name"], match["what"] or None) if match else None
-
-
-_HANDLE_ALONE = Pattern(
-    f"[ 　]*@(?P<what>(?:[^，@]{{0,8}}(?:作家|记者|律师|教授|医生))?)"
-    f"(?P<name>[^，@{BRACKETED}]{{2,16}}) ?{BRACKETED}+"
-)
-_HANDLE = Pattern(
-    "(?:[^，@]{0,8}(?:用户|网友|博主|大V|作者))?[ 　]*@"
-    "(?P<what>(?:[^，@]{0,8}(?:作家|记者|律师|教授|医生))?)"
-    r"(?P<name>[\w·-]{2,16}?)(?=$|[ 　]|[在对还也则又就曾向于]|表示|发[布文帖]|称|说|写道|透露"
-    "|爆料|回[应复]|转发|评论|认为|觉得|感[叹慨]|质疑|指出|直言|坦言|调侃)"
-)
+# 一定会马上跟公司说: whom somebody else speaks to.
+_NO_GROUP = Pattern("一定|马上|必须|立[刻即]|赶紧|如果|应该|跟")
 
 
 @rule(
@@ -379,8 +332,11 @@ _COUNTRY = Pattern(
 
 
 SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
-    _handle,
-    _account,
+    heard,
+    cited,
+    document,
+    handle,
+    account,
     _pronoun,
     _kin,
     _called,
@@ -393,6 +349,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _known_title,
     _this_title,
     _title,
+    insider,
     _organisation,
     _group,
     _country,

@@ -5,8 +5,6 @@ weights, in `data/speakers_weights.txt`, and says how well they do. What the rul
 is a feature among others.
 """
 
-from typing import NamedTuple
-
 from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
@@ -26,6 +24,7 @@ from zgc_cli.parser.quotes.verdicts.embedded import (
 )
 from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SPOKEN = 0.5  # the share of all candidates together from which somebody spoke

@@ -8,11 +8,14 @@ from zgc_cli.parser.quotes.attribution import SUBJECTS
 from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.unlisted import adverbial
+from zgc_cli.parser.quotes.unnamed.groups import GROUP_END
 from zgc_cli.parser.quotes.veiled import (
     BRACKETED,
+    HE,
     QUOTED,
     Cue,
     VeiledParagraph,
+    clause_start,
     names_in,
 )
 from zgc_cli.reading.titles import role_at_end
@@ -43,6 +46,10 @@ def clause_subject(
             return told[-1][1], "subject-pronoun"
         if any(passage.told_from(cue) for cue in passage.verbs_in(begin, start)):
             return UNKNOWN, "subject-pronoun"
+    if HE.fullmatch(passage.veiled, start, end):
+        who = _reporter_by_role(speakers, passage, start)
+        if who:
+            return who, "subject-pronoun"  # 负责人表示，生意不好，他坦言“……”
     if heard := _HEARS.search(passage.veiled, start, end):
         start = heard.end()
     key = passage.index, start, end
@@ -55,6 +62,21 @@ def clause_subject(
         return next((row for row in found if row[0]), (None, ""))
 
     return speakers.remembered(("subject", *key), look)
+
+
+def _reporter_by_role(speakers: Speakers, passage: VeiledParagraph, end: int) -> Speaker | None:
+    """Return who reports by a clause of its own in the sentence before `end`, if by a role alone.
+
+    Clauses of 他 are passed over: each would ask for the ones before it.
+    """
+    begin = passage.sentence_start(end)
+    told = [c for c in passage.verbs_in(begin, end) if passage.veiled[c.end] == "，"]
+    first = clause_start(passage.veiled, begin, told[-1].start) if told else end
+    if not told or HE.fullmatch(passage.veiled, first, told[-1].start):
+        return None
+    who, _rule = clause_subject(speakers, passage, first, told[-1].start)
+    role = (who and not who.name and who.role) or ""
+    return who if role_at_end(role) and not GROUP_END.search(role) else None
 
 
 def subject(speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> Speaker | None:
@@ -121,7 +143,11 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     veiled = passage.veiled
     if not words or veiled[words[0].start : words[0].end] in _TOPICS:
         return None
+    whole = words
     words = list(dropwhile(lambda w: w.tag in _LEADING and veiled[w.start] != "《", words))
+    lead = whole[len(whole) - len(words) - 1] if words and len(words) < len(whole) else None
+    if lead and veiled[lead.start : lead.end] in ("向", "对", "跟", "给"):
+        return None  # 向店内客人呼吁
     held = list(takewhile(lambda w: w.tag not in _ENDING or veiled[w.start] in "《》 ", words))
     while held and veiled[held[-1].start] == " ":  # Mary Lind 表示
         held.pop()
@@ -139,8 +165,10 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
     who = who.rpartition("《")[2]
     if (some := _ONE.match(who)) and role_at_end(who[some.end() :]) == who[some.end() :]:
         who = who[some.end() :]
-    if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS:
+    if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS or _WHERE.search(who):
         return None
+    if who.startswith(("发布", "发表")) or who.endswith(("发文", "发帖")):
+        return None  # 最后发布公告说, 在IG发文道歉，表示
     return _whole_name(who, veiled[held[-1].start : held[-1].end], held[-1].tag) or Speaker(who)
 
 
@@ -151,6 +179,7 @@ def _whole_name(who: str, last: str, tag: str) -> Speaker | None:
     return Speaker(last, ahead if role_at_end(ahead) == ahead else None) if named else None
 
 
+_WHERE = Pattern("(?:会议|会|论坛|仪式|采访|现场|活动|期间|节目)[上中里]$")
 # 感性表示: how it is said, not by whom; 对方表示 does not tell whom; 广告声明 says nothing.
 _MANNERS = frozenset(
     (

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zgc_cli.parser.quotes.clause_subjects import (
     clause_subject,
@@ -10,10 +9,11 @@ from zgc_cli.parser.quotes.clause_subjects import (
     noun_phrase,
     reports,
 )
-from zgc_cli.parser.quotes.groups import CONTACTED
 from zgc_cli.parser.quotes.quoted import WINDOW, Quoted
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
+from zgc_cli.parser.quotes.unnamed.groups import CONTACTED
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, names_in
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _BESIDE, _AWAY = 4, 3  # clauses that are looked at beside a quote, and in a sentence farther off
 _EARLIER = 2  # sentences of the paragraph before that of the quote
@@ -38,8 +38,7 @@ class SpeakerEvidence(NamedTuple):
 def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     """Yield what the clauses around a quote, and the speaker before, tell of who spoke."""
     first, last = quoted.first, quoted.last
-    for number, (start, end) in enumerate(_clauses(first, quoted.left, quoted.open, -_BESIDE)):
-        yield from _named(quoted, first, start, end, f"lead{number}")
+    yield from _in_front(quoted)
     for number, (start, end) in enumerate(_clauses(last, quoted.after, quoted.right, _BESIDE)):
         yield from _named(quoted, last, start, end, f"tail{number}")
     stop = quoted.left
@@ -57,6 +56,25 @@ def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
         for number, (start, end) in enumerate(_clauses(last, begin, stop, _AWAY)):
             yield from _named(quoted, last, start, end, f"later{number}")
     yield from _beyond(quoted)
+
+
+def _in_front(quoted: Quoted) -> Iterator[SpeakerEvidence]:
+    """Yield who is named by the clauses in front, one that holds words in marks being one clause.
+
+    王海在“山海”论坛上说，“……”: its verb of saying stands behind the words that it holds.
+    """
+    passage, number, beside = quoted.first, 0, -1
+    says, cue = "none", None
+    for start, end in _clauses(passage, quoted.left, quoted.open, -_BESIDE):
+        joined = beside > 0 and passage.veiled[beside - 1] in "”“"
+        if beside >= 0 and not joined:
+            number, says, cue = number + 1, "none", None
+        beside = start
+        verbs = passage.verbs_in(start, end)
+        if verbs:
+            says, cue = "end" if verbs[-1].end == end else "within", verbs[-1].text
+        for told in _named(quoted, passage, start, end, f"lead{number}"):
+            yield told if told.cue or not joined else told._replace(says=says, cue=cue)
 
 
 def _reporters(quoted: Quoted) -> Iterator[SpeakerEvidence]:

@@ -1,15 +1,14 @@
 """A quoted span as its rules see it: its words, and what stands before and behind it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
 from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 WINDOW = 200  # characters before and behind a quote in which its speaker is looked for
@@ -28,10 +27,10 @@ _OFTEN, _LONGEST_NAME = 3, 12  # times that a name is quoted, and its characters
 _OF_EVENTS = ("事件", "行动", "计划", "工程", "战略", "倡议")  # how the name of an event ends
 _GOES_BY = Pattern("(?:属于|(?<![大高狂尖惊惨怒哭呼喊吼])叫做?|所谓的?|被称作?)$")
 _FIRST_PERSON = Pattern("[我咱俺你您]")
+_AND_ANOTHER = Pattern("(?:、|以?及|和|与)“")
 _PAUSE = Pattern("[，。！？；,!?;]")
 
 
-@dataclass(eq=False)
 class Quoted:
     """One outermost quoted span with what stands before and behind it in its sentence.
 
@@ -41,15 +40,23 @@ class Quoted:
     quotes the same words.
     """
 
-    speakers: Speakers
-    first: VeiledParagraph
-    last: VeiledParagraph
-    content: str
-    open: int
-    close: int
-    after: int
-    neighbours: tuple[tuple[VeiledParagraph, str], ...] = ()
-    times: int = 1
+    def __init__(
+        self,
+        speakers: Speakers,
+        first: VeiledParagraph,
+        last: VeiledParagraph,
+        content: str,
+        places: tuple[int, int, int],
+        neighbours: tuple[tuple[VeiledParagraph, str], ...] = (),
+        times: int = 1,
+    ) -> None:
+        """Take it; `places` are `open`, `close` and `after`."""
+        self.speakers = speakers
+        self.first, self.last = first, last
+        self.content = content
+        self.open, self.close, self.after = places
+        self.neighbours = neighbours
+        self.times = times
 
     @cached_property
     def finished(self) -> bool:
@@ -65,6 +72,11 @@ class Quoted:
     def closed(self) -> bool:
         """The words end a clause, inside the marks or right behind them."""
         return self.ended or self.tail[:1] in ("", *"，。！？；：“")
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Another quote follows with nothing but a conjunction between: “……”、“……”."""
+        return bool(_AND_ANOTHER.match(self.tail))
 
     @cached_property
     def is_name(self) -> bool:

@@ -3,23 +3,27 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, zip_longest
 
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
-from zgc_cli.parser.quotes.groups import GROUP_END, SOMEBODY_END
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
+from zgc_cli.parser.quotes.unnamed.groups import GROUP_END, SOMEBODY_END
+from zgc_cli.parser.quotes.unnamed.sources import CITED, WRITTEN_AHEAD, issuer, whom
 from zgc_cli.parser.quotes.veiled import (
     BESIDE,
     BOUNDARY,
+    HE,
+    QUOTED,
     Cue,
     VeiledParagraph,
+    clause_end,
     clause_start,
     names_in,
 )
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SHORTEST = 4
@@ -43,13 +47,27 @@ class Report(NamedTuple):
 def reporting_phrase(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
     """据介绍，系统单例成本不超过5元。: nobody is named."""
     for match in _phrases().finditer(passage.veiled):
-        yield Report(match.end(), UNKNOWN, match["cue"])
+        written = WRITTEN_AHEAD.match(match["cue"])
+        speaker = issuer(passage, match.start(), written["what"]) if written else UNKNOWN
+        yield Report(match.end(), speaker, match["cue"])
 
 
 @cache
 def _phrases() -> Pattern:
     entries = lexicon.pattern("reporting_phrases")
     return Pattern(f"(?:^|(?<=[。！？；，”\u3000 ]))(?P<cue>{entries})[，：]")
+
+
+@rule(
+    "reporting-cited",
+    "《山野时报》援引目击者的话报道，[起火点在车辆停放处]。",
+    never=("《山野时报》援引的话剧报道，起火点在车辆停放处。",),
+)
+def cited_report(speakers: Speakers, passage: VeiledParagraph) -> Iterator[Report]:
+    """援引目击者的话报道，……: who is cited."""
+    for match in CITED.finditer(passage.veiled):
+        if speaker := whom(speakers, passage, *match.span("who")):
+            yield Report(match.end(), speaker, match["cue"])
 
 
 @rule("in-view-of", "在王海看来，[至少要有两年的数据]。")
@@ -82,6 +100,8 @@ def _turn(passage: VeiledParagraph, cue: Cue) -> int:
     if passage.veiled.startswith("；", begin - 1) and passage.names_subject(cue):
         return begin  # 据了解，……；郭妇家人表示，……
     begin = clause_start(passage.veiled, floor, cue.start)
+    if passage.veiled.startswith(_CONTRAST, begin) and passage.names_subject(cue):
+        return begin  # 国防部称，……，但州长王海随后表示，……
     if not _TAKES_WORD.search(passage.veiled, max(0, cue.start - 2), cue.end):
         return 0
     # 法团则推算: a group that is no name; 院内有千人回复: the one who speaks goes on
@@ -95,13 +115,28 @@ def reporting_verb_bare(speakers: Speakers, passage: VeiledParagraph) -> Iterato
     veiled = passage.veiled
     for cue in passage.cues:
         bare = cue.kind == "bare" or (cue.kind == BESIDE and _follows_subject(passage, cue.start))
-        if bare and not _NO_CLAUSE.match(veiled, cue.end):
+        trusts = cue.text in _WISHES and _WHOM.match(veiled, cue.end)
+        if bare and not (trusts or _NO_CLAUSE.match(veiled, cue.end) or _while(passage, cue)):
             start = max(passage.sentence_start(cue.start), cue.start - _WINDOW)
             start = max(start, *(veiled.rfind(mark, start, cue.start) + 1 for mark in "，；：“”"))
             if speaker := subject(speakers, passage, start, cue.start):
                 yield Report(cue.end, speaker, cue.text, _turn(passage, cue))
 
 
+def _while(passage: VeiledParagraph, cue: Cue) -> bool:
+    """Return whether the verb only tells when another is said: 王海介绍灾情时表示，……."""
+    begun = _WHILE.match(passage.veiled, cue.end)
+    if begun is None:
+        return False
+    told = passage.verbs_in(begun.end(), clause_end(passage.veiled, begun.end()))
+    return bool(told) or cue.text == "介绍"
+
+
+_WHILE = Pattern(
+    f"(?:[^，。；：“”]|“{QUOTED}*”){{2,30}}?"
+    "(?:(?<![同当此届及准随按临小暂定平有到])时(?![任代期间候机])|之际|后(?=表示|称|说|指出|强调))"
+)
+_CONTRAST = ("但", "而", "不过")
 _TAKES_WORD = Pattern("则|回应|回复|反驳|澄清|回答|答")
 
 
@@ -154,6 +189,7 @@ def reporting_verb_chained(speakers: Speakers, passage: VeiledParagraph) -> Iter
                 yield Report(cue.end, speaker, cue.text)
 
 
+_WHOM = Pattern("[^，。；：“”]{1,4}[，。；]")  # 相信老公，……: no clause
 _WISHES = frozenset(("希望", "建议", "相信", "觉得", "担心", "期待"))
 # 他接到邻居的电话，说……: the caller says it.
 _CALLED_UP = Pattern("(?:接到|收到)[^，。；]*(?:电话|短信|微信|通知|消息|来信)$")
@@ -162,6 +198,7 @@ _CHAIN = Pattern("(?:[又并更亦也还再但却]|其后|随后)?(?:曾|一度)
 
 REPORTS: tuple[Rule[Callable[[Speakers, VeiledParagraph], Iterator[Report]]], ...] = (
     reporting_phrase,
+    cited_report,
     in_view_of,
     reporting_verb,
     reporting_verb_bare,
@@ -178,20 +215,51 @@ def reported(
     turns = sorted(report.turn for report, _ in reports if report.turn)
     said = sorted(_attributed(passage, mark) for mark in spoken)
     last = 0
-    for report, name in reports:
+    for (report, name), following in zip_longest(reports, reports[1:]):
         start = report.start
-        if start < last or start in spoken:
+        if start < last or start in spoken or (following and _passes(passage, report, *following)):
             continue
+        start += len(match[0]) if (match := _SAYS_AGAIN.match(passage.veiled, start)) else 0
         end = passage.sentence_end(start)
         for marks in (said, turns):
-            following = bisect_left(marks, start)
-            end = min(end, *marks[following : following + 1], end)
+            after = bisect_left(marks, start)
+            end = min(end, *marks[after : after + 1], end)
         while end > start and passage.veiled[end - 1] in "。！？；，： 　":
             end -= 1
         # 指出多项问题，包括“……”: what is told are the quotes themselves
         if end - start >= _SHORTEST and not passage.veiled.endswith("包括", start, end):
             last = end
-            yield name, end, report
+            yield name, end, _of_another(passage, report._replace(start=start), end)
+
+
+_SAYS_AGAIN = Pattern("(?:声称|称|表示)(?![呼职赞谢颂量为]|自己为)")  # 发表声明，称路已修通
+
+
+def _of_another(passage: VeiledParagraph, report: Report, end: int) -> Report:
+    """Take the speaker from a report of 他说 that names whom 他 was taken for."""
+    begin = clause_start(passage.veiled, max(0, report.start - _WINDOW), report.start - 1)
+    name = report.speaker.name
+    named = name and name in passage.paragraph.text[report.start : end]
+    pronoun = HE.match(passage.veiled, begin, report.start)
+    return report._replace(speaker=UNKNOWN) if named and pronoun else report
+
+
+_MEDIA = ("报", "社", "网", "台", "媒", "媒体", "新闻", "周刊", "杂志")
+
+
+def _passes(passage: VeiledParagraph, report: Report, inner: Report, _name: str) -> bool:
+    """Return whether a medium only passes on what somebody says: 《山野时报》称，王海表示，……."""
+    medium = report.speaker == UNKNOWN or (report.speaker.name or "").endswith(_MEDIA)
+    between = passage.veiled[report.start : inner.start]
+    return (
+        medium
+        and inner.speaker != UNKNOWN
+        and between.endswith(("，", "："))
+        and not _PAUSE.search(between[:-1])
+    )
+
+
+_PAUSE = Pattern("[，。；：！？]")
 
 
 def _attributed(passage: VeiledParagraph, mark: int) -> int:

@@ -5,7 +5,7 @@ attributes a quote. What no other rule takes is a term.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
@@ -123,7 +123,8 @@ def headline_words(quoted: Quoted) -> QuoteVerdict | None:
 def comma_cue(quoted: Quoted) -> QuoteVerdict | None:
     """“……，”他说，“……。”; 他告诉大家，“……”."""
     predicate = embedded.PREDICATE.match(quoted.content)
-    listed = predicate and quoted.tail.startswith("、“")
+    spoken = predicate or len(quoted.content) >= CLAUSE
+    listed = spoken and quoted.is_listed
     if not quoted.lead.endswith(COMMA) or not (quoted.closed or listed):
         return None
     stop = quoted.left + len(quoted.lead) - 1
@@ -193,6 +194,9 @@ def _may_be_followed(quoted: Quoted) -> bool:
     if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
         return False
     free = not quoted.lead or quoted.lead.endswith((COMMA, _COLON, "”"))
+    cues = () if free else quoted.first.cues_in(quoted.left, quoted.open)
+    if any(not c.soft or c.end == quoted.open for c in cues):
+        return False  # 有妇人称他是“……。”问她为何，她说: a part of what is said before it
     clause = free and (quoted.sentence_like or not quoted.lead) and len(quoted.content) >= 4
     # “江城书道协会”会长: a name, with a post of whoever speaks.
     return quoted.ended or (clause and not role_at_start(quoted.tail[:10]))
@@ -227,7 +231,7 @@ def adjacent_cue(quoted: Quoted) -> QuoteVerdict | None:
     if not long and (naming or len(quoted.content) < _SHORTEST_SPEECH):
         return None
     calls = not long and cues[-1].text.endswith("称")
-    listed = quoted.tail.startswith("、“") and (spoken or embedded.PREDICATE.match(quoted.content))
+    listed = quoted.is_listed and (spoken or embedded.PREDICATE.match(quoted.content))
     if not quoted.closed and not listed and (long or not _GOES_ON.match(quoted.tail)):
         return None
     speaker = quoted.subject_before(cues[-1].start)
@@ -268,7 +272,9 @@ def directed_cue(quoted: Quoted) -> QuoteVerdict | None:
     verbs = [m for m in _DIRECTED.finditer(first.veiled, begin, stop) if told]
     if not verbs or COMMA in first.veiled[verbs[-1].end() : stop]:
         return None
-    speaker = quoted.subject_before(verbs[-1].start())
+    told_to = quoted.ended or quoted.sentence_like or embedded.PREDICATE.match(quoted.content)
+    called = verbs[-1][0] == "叫" and not told_to
+    speaker = None if called else quoted.subject_before(verbs[-1].start())  # 都叫他“偉叔叔”
     return QuoteVerdict(speaker, verbs[-1][0]) if speaker else None
 
 
@@ -276,9 +282,12 @@ _WHOM = 24
 # What somebody does is called so: 做法“赶得太尽”.
 _CONDUCT = ("做法", "态度", "安排", "说法", "言论", "行为", "措施", "表现", "决定", "手法", "服务")
 _COMPLEMENT = Pattern(f"{embedded.PREDICATE.pattern}|[^，]得[太很好]|[好太极很超]|毫无|荒谬|离谱")
-_CALLED_ON = ("成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众", "市民", "人士")
+_CALLED_ON = (
+    *("被告", "港人", "国人", "成员", "各方", "双方", "当局", "政府", "国家", "部门", "公众"),
+    *("市民", "人士"),
+)
 _DIRECTED = Pattern(
-    "呼吁|敦促|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰|质疑|[痛狠怒]批|直斥|痛斥|直指"
+    "呼吁|敦促|勉励|寄语|质[询问]|反问|追问|询问|叮[咛嘱]|提醒|告诉|告知|安慰|警告|劝|呛|骂|叫(?![做作好])|[指斥]责|怒斥|批评|抨击|炮轰|质疑|[痛狠怒]批|直斥|痛斥|直指"
 )
 
 
@@ -313,6 +322,8 @@ RULES: tuple[QuoteRule, ...] = (
     behind_gesture,
     adjacent_cue,
     alone.comma_subject,
+    alone.attributed_behind,
+    alone.one_sentence,
     alone.behind_subject,
     alone.behind_contacted,
     alone.introduced,
@@ -331,10 +342,33 @@ def headline_echo(
     """Give a headline that quotes a speech of the text to the speaker of that speech."""
     if quoted.first.paragraph.kind not in HEADLINES or len(quoted.content) < _ECHO:
         return None
+    return next(_saying_same(quoted, neighbours), None)
+
+
+@rule(
+    "said-again",
+    "“[风雨比往年都大，谁也没有想到。]”\n王海说：“风雨比往年都大，谁也没有想到。”",
+    never=("“绿水青山就是金山银山”写在墙上。王海说：“绿水青山就是金山银山。”",),
+)
+def said_again(
+    quoted: Quoted, neighbours: Sequence[tuple[Quoted, QuoteVerdict]]
+) -> QuoteVerdict | None:
+    """Give a speech of nobody known to whoever says the same in another place."""
+    own = next((verdict for other, verdict in neighbours if other is quoted), TERM)
+    if own.speaker != UNKNOWN or len(quoted.content) < _AGAIN:
+        return None
+    known = (v for v in _saying_same(quoted, neighbours) if v.speaker != UNKNOWN)
+    return next(known, None)
+
+
+def _saying_same(
+    quoted: Quoted, neighbours: Sequence[tuple[Quoted, QuoteVerdict]]
+) -> Iterator[QuoteVerdict]:
+    """Yield the verdicts on speeches in which the words are whole clauses."""
     words = re.escape(quoted.content.rstrip("。！？"))
     clause = Pattern(f"(?:^|[，。！？；：]){words}(?:$|[，。！？；：])")
-    spoken = (v for q, v in neighbours if v.speaker and clause.search(q.content))
-    return next(spoken, None)
+    return (v for q, v in neighbours if v.speaker and clause.search(q.content))
 
 
-ECHOES = (headline_echo,)
+_AGAIN = 10  # characters of words that two persons will not both say
+ECHOES = (headline_echo, said_again)

@@ -1,14 +1,13 @@
 """The clause in which a subject is looked for, as the rules of subjects see it."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import SOMEBODY_CLAUSE
 from zgc_cli.parser.quotes.speakers import Speakers, is_subject, oblique
 from zgc_cli.parser.quotes.unlisted import adverbial
+from zgc_cli.parser.quotes.unnamed.groups import SOMEBODY_CLAUSE
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, names_in
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -17,15 +16,19 @@ _TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
 # 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
 _COUNTED = Pattern(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
-    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
+    "(?P<who>[\u4e00-\u9fff]{2,8}?)(?<![上中里内时后前间])(?:[均都也则还又曾已]|[向对][^，]{2,10}|告诉[^，]{2,10}|日前|[昨今]天)*"
 )
 # A phrase that begins so is no subject: 把残疾旅客的故事; 面对强敌某某队.
-OBJECT = Pattern("把|被|让")
+OBJECT = Pattern("把|当?被|让")
+_DONE_TO = Pattern("被(?![他她])[^，的]{3,}的(?:.姓)?")  # 被报名参军的何姓 | 网民
 # 使当事人免于处罚; 记者向酒店工作人员提问: neither is the subject.
 _CAUSED = Pattern(
-    "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控)$"
+    "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控|[直等]到|得知)$"
 )
-_TOWARDS = Pattern("(?:并|还|也|又|同时)?[向跟](?![阳日])|.*(?:对|向|给|与)[^，的]{0,8}的$")
+_TOWARDS = Pattern(
+    "(?:并|还|也|又|同时)?[向跟](?![阳日])|.*(?:对|向|给|与)[^，的]{0,8}的$|.*(?:其后|随后|曾|再|已)向[^，的]{0,6}$"
+)
+_SEEN = Pattern("(?:发现|看[到见]|见到|听到)$")
 _FOR = Pattern("[为给替](?!期|首|难)")
 _TOWARDS_QUOTE = Pattern("[向对]“\ue000*”$")  # 在向 | “绿洲” | 论坛参与者讲话时
 _SPOKEN_TO = Pattern(
@@ -38,6 +41,7 @@ _ABOUT = Pattern(
 )
 # In front of 代表 it is a verb.
 _ACTS_FOR = Pattern("(?:首次|再次|多次|曾|将|能|可|已|并|连续|有幸|不|会|要)$")
+_WHILE = Pattern("的?时(?![常任而不代尚])|之[时际]")
 _FARTHEST = 40  # characters of a quoted name
 _AFTER_ROLE = (
     "在对向告也还就则说坦笑表介指认强透回补写感提直于当谈日近曾又都常纷均一未没连"
@@ -45,14 +49,13 @@ _AFTER_ROLE = (
 )
 
 
-@dataclass(eq=False)
 class SpeakerClause:
     """The stretch of a paragraph between two marks, in which a subject is looked for."""
 
-    speakers: Speakers
-    passage: VeiledParagraph
-    start: int
-    end: int
+    def __init__(self, speakers: Speakers, passage: VeiledParagraph, start: int, end: int) -> None:
+        """Take the stretch."""
+        self.speakers, self.passage = speakers, passage
+        self.start, self.end = start, end
 
     @cached_property
     def person(self) -> NamedSpan | None:
@@ -107,12 +110,15 @@ class SpeakerClause:
             if not role:
                 continue
             ahead = veiled[begin : stop - len(role)]
-            if oblique().search(ahead) or OBJECT.match(ahead):
+            done_to = OBJECT.match(ahead) and not _DONE_TO.fullmatch(ahead)
+            if oblique().search(ahead) or done_to:
                 continue
             if self.is_told_of(stop - 1):
                 continue
             if _CAUSED.search(ahead) or _SPOKEN_TO.search(ahead) or _TOWARDS.match(ahead):
                 continue
+            if veiled.startswith("被", stop) and _SEEN.search(ahead):
+                continue  # 发现爸爸被打到
             if _FOR.match(ahead) and not ahead.endswith("的"):
                 continue  # 为社区小朋友开设课堂
             if any(org.start < stop < org.end for org in orgs):
@@ -125,6 +131,8 @@ class SpeakerClause:
                 continue  # 中华人 | 民共和国
             if veiled.startswith(("所属", "所在"), stop):
                 continue  # 演员所属的公司
+            if "在" in ahead and _WHILE.match(veiled, stop):
+                continue  # 在寻找合伙人时
             if stop >= end or veiled[stop] in _AFTER_ROLE:
                 return stop, role
             if (

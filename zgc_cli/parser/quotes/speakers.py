@@ -4,14 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.groups import KIN_OF, MET, side
-from zgc_cli.parser.quotes.unlisted import add_unseen
+from zgc_cli.parser.quotes.unlisted import add_unseen, place_names
+from zgc_cli.parser.quotes.unnamed.groups import KIN_OF, KINS, MET, side
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
     BRACKETED,
@@ -22,12 +22,14 @@ from zgc_cli.parser.quotes.veiled import (
     clause_end,
     clause_start,
     heads,
+    list_start,
     names_in,
     said,
 )
 from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 Read = TypeVar("Read")
@@ -47,6 +49,7 @@ _SOMEBODY = Pattern(
     "(?:^|[。！？])(?:\\d{2} ?岁的?|一[名位])[^，。：“”]{0,6}?"
     "(?:[男女][^，。：“”]{0,3}?|[^，。：“”的]{0,4}[员工人者生师友])(?:[前昨今去当因在被于]|驾|，)"
 )
+_LADIES = ("女士", "小姐", "太太")
 _SIDE = {"他": 1, "她": -1}
 _CERTAIN_SIDE = 100  # more than pronouns ever say of one whom the text calls 汤男
 _FARTHEST = 12  # subjects, or organisations, before a place to which it may refer
@@ -57,7 +60,10 @@ _OBLIQUE_START = Pattern(
 _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有否跟领导人李芳讨论
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("[还也又并更再曾]?(?:与|和|跟|同(?![样为是时期])|向|对)[^，]{3,20}的$")
-_NEAR_HIM = Pattern("身边的?人|办公室")
+_NEAR_HIM = Pattern(
+    "身边的?人|办公室|事件|一?案(?=[，。的中])|[年时]代|时期|政府|内阁|家(?=[过中里住，。])"
+    "|[^，。；：“”]{0,8}(?:供词|证词|口供|老师(?=[说称表指坦认]))"
+)
 _HIS_WORDS = Pattern(
     "的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)"
 )
@@ -75,6 +81,11 @@ def oblique() -> Pattern:
     return Pattern(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
 
 
+_OF_AREAS = frozenset((*"省市县区州镇乡村旗", "社区", "街道"))
+_SCHOOLS = ("学校", "中学", "小学", "大学", "学院")
+_ANY_BODY = frozenset(("企业", "单位", "机构", "协会", "联合会", "部队"))
+
+
 class Speakers:
     """The persons of a document: what each is, and who was the subject last."""
 
@@ -83,28 +94,27 @@ class Speakers:
         self.known: dict[str, Affiliation] = {}
         self.aliases: dict[str, str] = {}
         self._posts: dict[str, set[str]] = {}  # all that the text calls each
-        # The verb of saying that each speaker had last.
-        self.cues: dict[str | None, str] = {}
+        self.cues: dict[str | None, str] = {}  # the verb of saying that each had last
         self._named: dict[str, tuple[int, int]] = {}  # where each is named first
+        self._strangers: set[str] = set()  # 携花到场的周小姐
         self._gender: dict[str, int] = {}
         # Paragraph, offset and name of the subjects of clauses, of speakers and of organisations.
         self._subjects: list[tuple[int, int, str]] = []
         self._spoken: list[tuple[int, int, str]] = []
         self._orgs: list[tuple[int, int, str]] = []
-        # Somebody without a name whom a reporter has met.
-        self._met: list[tuple[int, int, Speaker]] = []
-        # Where somebody whom the text does not name spoke last, and who that is.
-        self._unnamed = (-1, 0, UNKNOWN)
-        # Where somebody spoke last, named or not, and who that is.
-        self.latest = (-1, 0, UNKNOWN)
+        self._areas: list[tuple[int, int, str]] = []
+        self._met: list[tuple[int, int, Speaker]] = []  # without a name, by a reporter
+        self._unnamed = (-1, 0, UNKNOWN)  # where somebody without a name spoke last, and who
+        self.latest = (-1, 0, UNKNOWN)  # the same, named or not
         # What was remembered, with the number of those who had spoken where it hangs on them.
         self._remembered: dict[Any, tuple[Any, int | None]] = {}
         self._turns = self._asked = 0
-        _place_names(document, passages)
+        place_names(document, passages)
         add_unseen(passages)
         for passage in passages:
             text = passage.paragraph.text
             self._orgs += ((passage.index, o.start, text[o.start : o.end]) for o in passage.orgs)
+            self._areas += ((passage.index, *p[::2]) for p in passage.places)
             for name in passage.persons:
                 self._named.setdefault(name.name, (passage.index, name.start))
                 self._learn(passage, name)
@@ -116,12 +126,14 @@ class Speakers:
                 self._hear_pronouns(passage)
 
     def _learn(self, passage: VeiledParagraph, name: NamedSpan) -> None:
-        self.aliases.setdefault(re.split(f"[{MARKS}]", name.name)[-1], name.name)
+        self.aliases.setdefault(name.name[1 + max(map(name.name.rfind, MARKS)) :], name.name)
         self.aliases[name.name] = name.name
+        if name.name.endswith((*_LADIES, "先生")) and passage.veiled.endswith("的", 0, name.start):
+            self._strangers.add(name.name)
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
         readings = [read(passage, name) for read in readers]
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
-        if org and generic_head(org):
+        if org and (org[0] == "该" or generic_head(org)):
             org = self.org_before(passage, name.start, org)
         self._posts.setdefault(name.name, set()).update(r.role for r in readings if r.role)
         old = self.known.get(name.name, affiliation.NOBODY)
@@ -129,14 +141,17 @@ class Speakers:
 
     def org_before(self, passage: VeiledParagraph, offset: int, generic: str) -> str | None:
         """Return the organisation that 公司 or 该院 means: the last one named of that ending."""
-        last = bisect_left(self._orgs, (passage.index, offset + 1))
-        recent = [name for *_, name in self._orgs[max(0, last - _FARTHEST) : last]][::-1]
         kind = generic.lstrip("该本我")
-        alike = next((o for o in recent if o.endswith(kind) and o != kind), None)
+        named = self._areas if kind in _OF_AREAS else self._orgs
+        last = bisect_left(named, (passage.index, offset + 1))
+        recent = [name for *_, name in named[max(0, last - _FARTHEST) : last]][::-1]
+        ends = _SCHOOLS if kind == "校" else kind
+        alike = next((o for o in recent if o.endswith(ends) and o != kind), None)
         if alike is None and kind in COMPANIES:
             # A company goes by a short name in the text: 银帆动力 for 海城银帆动力科技有限公司.
             alike = next((o for o in recent if may_be_company(o)), None)
-        return alike or (kind if len(kind) > 1 else generic)
+        # 该部 and 企业 name nobody where the text told of none before; 公司 and 医院 may.
+        return alike or (kind if len(kind) > 1 and kind not in _ANY_BODY else None)
 
     def person(self, name: str) -> Speaker:
         """Return a person with the role and the organisation that the document tells."""
@@ -170,6 +185,10 @@ class Speakers:
             self._asked += 1
         return cast("Read", held)
 
+    def forget(self) -> None:
+        """Let go of what is remembered: clauses hold their speakers, and garbage is sought late."""
+        self._remembered.clear()
+
     def recent(self, passage: VeiledParagraph, offset: int) -> Iterator[str]:
         """Yield the last few subjects and speakers before an offset, the latest first."""
         self._asked += 1
@@ -190,13 +209,13 @@ class Speakers:
 
     def _meant(self, passage: VeiledParagraph, offset: int, pronoun: str) -> str | None:
         """Return the last subject whom the text does not rather call by the other pronoun."""
-        side = _SIDE[pronoun]
-        fitting = (n for n in self.recent(passage, offset) if self._side(n) * side >= 0)
-        return next(fitting, None)
+        near = self.recent(passage, offset)
+        return next((n for n in near if self._side(n) * _SIDE[pronoun] >= 0), None)
 
     def _side(self, name: str) -> int:
         """Return the sum of what the text calls somebody, 1 for each 他 and -1 for each 她."""
-        return self._gender.get(name, 0) or side(name)
+        role = self.known.get(name, affiliation.NOBODY).role or ""
+        return self._gender.get(name, 0) or side(name) or ("男" in role) - ("女" in role)
 
     def by_pronoun(self, passage: VeiledParagraph, offset: int, pronoun: str) -> Speaker:
         """Resolve 他 or 她 to a person, or to whom the same paragraph last let speak unnamed."""
@@ -204,7 +223,8 @@ class Speakers:
         index, spoken, unnamed = self._unnamed
         here = passage.index, offset
         since = bisect_left(self._subjects, here) - bisect_left(self._subjects, (index, spoken))
-        if index == passage.index and spoken < offset and not since:
+        goes_on = index == passage.index - 1 and not offset and self.latest[2] == unnamed
+        if ((index == passage.index and spoken < offset) or goes_on) and not since:
             return unnamed
         met = next((m for m in reversed(self._met) if m[:2] < here), None)
         if met and bisect_left(self._subjects, here) == bisect_left(self._subjects, met[:2]):
@@ -233,36 +253,22 @@ class Speakers:
 
         Whom the text introduces by such a name, 女童父亲刘先生, is nobody else.
         """
-        if self.known.get(short, affiliation.NOBODY).role:
+        if self.known.get(short, affiliation.NOBODY).role or short in self._strangers:
             return None
         surname = short[1] if short[0] in "老小阿" else short[0]
         title = short[1:]
         near = self.known if len(short) == 1 else self.recent(passage, offset)
-        alike = [n for n in near if n[0] == surname and n != short]
+        alike = [n for n in near if n[0] == surname and n != short and "的" not in n]
         if len(short) == 1:  # of relatives who is named already
             alike = [n for n in alike if self._named[n] < (passage.index, offset)]
+        if title in _LADIES:  # 徐女士 is not 副所长徐亮 beside her
+            alike = [n for n in alike if self._gender.get(n, 0) < 0 or not self.person(n).role]
         same = [n for n in alike if title and title in (self.person(n).role or "")]
         chosen = same or (alike if len(alike) == 1 else [])
         return self.person(chosen[0]) if chosen else None
 
 
-def _place_names(document: Document, passages: Sequence[VeiledParagraph]) -> None:
-    """Hand the mentions of persons, organisations and places to the passages they stand in."""
-    by_id = {passage.paragraph.id: passage for passage in passages}
-    for passage, words in zip(passages, document.tokens, strict=False):
-        passage.tokens = words
-    for entity in document.entities:
-        if entity.type in ("person", "org", "place"):
-            for mention in entity.mentions:
-                names = getattr(by_id[mention.paragraph], f"{entity.type}s")
-                names.append(NamedSpan(mention.start, mention.end, entity.name))
-    for passage in passages:
-        for names in (passage.persons, passage.orgs, passage.places):
-            names.sort()
-
-
-# 记者问张三有什么愿望: the next 他 is whom a reporter meets.
-_REPORTER_ASKS = Pattern(
+_REPORTER_ASKS = Pattern(  # 记者问张三有什么愿望: the next 他 is whom he meets
     "(?:记者|笔者)[^，。；：！？“”]{0,6}(?:问|采访|见到|找到|遇到|联系上?|拨通|对|跟随|跟着|走近|连线)了?$"
 )
 
@@ -375,15 +381,10 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     veiled = passage.veiled
     if veiled[name.start] in (QUOTED, BRACKETED):
         return False
-    while name.start and veiled[name.start - 1] == "、":  # 对苏木、于山母子的控制
-        ends = names_in(passage.persons, name.start - 12, name.start - 1)
-        first = next((n for n in ends if n.end == name.start - 1), None)
-        if first is None:
-            break
-        name = first._replace(end=name.end)
+    name = name._replace(start=list_start(passage, name))  # 对苏木、于山母子的控制
     if veiled[name.end : name.end + 1] == "的" and not _HIS_WORDS.match(veiled, name.end):
         return False
-    if _NEAR_HIM.match(veiled, name.end):
+    if KINS.match(veiled, name.end) or _NEAR_HIM.match(veiled, name.end):
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
@@ -395,6 +396,4 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
         if front.endswith(_REPORTERS) and _WRITES.match(veiled, name.end):
             return True
         return not _OBLIQUE_START.match(front) and not front.endswith(_REPORTERS)
-    if oblique().search(front) or _WITH_WHOM.match(front):
-        return False
-    return not front.endswith(_REPORTERS)
+    return not (oblique().search(front) or _WITH_WHOM.match(front) or front.endswith(_REPORTERS))

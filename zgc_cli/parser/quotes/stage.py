@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Paragraph, Quote, Span
 from zgc_cli.parser.quotes.choice import by_model
-from zgc_cli.parser.quotes.groups import GROUP_END, is_kin
 from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.turns import TURNS
+from zgc_cli.parser.quotes.unnamed.groups import GROUP_END, is_kin
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.pattern import Pattern
 
 _NEIGHBOURS = 60  # quotes on each side of a headline among which its words are looked for
 
@@ -56,6 +57,7 @@ def quotes(document: Document) -> Document:
                 part = Part(passage.index, report.start, end)
                 verdict = QuoteVerdict(report.speaker, report.cue)
                 records.append(_record(paragraphs, (part,), "indirect", verdict, rule))
+    speakers.forget()
     order = {paragraph.id: number for number, paragraph in enumerate(paragraphs)}
     records.sort(key=lambda q: (order[q.span.paragraph], q.span.start))
     return document.with_layer(
@@ -112,7 +114,7 @@ def _quoted(
             after = following.after
         around = _neighbours(passages, first.index, last.index)
         quotes.append(
-            Quoted(speakers, first, last, text, opened, close, after, around, times[text])
+            Quoted(speakers, first, last, text, (opened, close, after), around, times[text])
         )
     return quotes[::-1]
 
@@ -138,7 +140,7 @@ def _verdicts(all_quoted: Sequence[Quoted]) -> list[tuple[str, QuoteVerdict]]:
         if verdict.speaker:
             quoted.speakers.spoke(quoted.first, quoted.open, verdict.speaker, verdict.cue)
     for i, quoted in enumerate(all_quoted):
-        if judged[i][1].speaker is None:
+        if judged[i][1].speaker in (None, UNKNOWN):
             near = range(max(0, i - _NEIGHBOURS), min(i + _NEIGHBOURS, len(judged)))
             neighbours = [(all_quoted[n], judged[n][1]) for n in near]
             for echo in ECHOES:
@@ -153,7 +155,14 @@ def who(speaker: Speaker) -> Speaker:
         return speaker
     plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
     name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
+    name = _DETERMINER.sub("", name)
     return Speaker(name, _calling(name), speaker.org)
+
+
+# 该发言人, 有业内人士, 一目击者, 另有3名员工, 评论后还有网友
+_DETERMINER = Pattern(
+    "^(?:该|上述|[^，]{0,6}[还也又更另曾]有|有(?!关)|不少|[很许]多|多数|(?:[一两三几多数]+|\\d+)[位名]|一(?=目击|男子|女子))(?=.{2})"
+)
 
 
 def _calling(name: str) -> str | None:

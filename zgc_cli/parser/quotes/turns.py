@@ -6,7 +6,6 @@ people whom the introduction names: 发言人王海回答记者提问.
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from zgc_cli.document.records import Paragraph
 from zgc_cli.parser.layout.turns.turn_labels import (
@@ -27,6 +26,7 @@ from zgc_cli.reading.list_marks import list_mark
 from zgc_cli.reading.quotation import Part, Quotation
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import title_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # Kinds of paragraphs that end a turn; a caption or a credit stands between its paragraphs.

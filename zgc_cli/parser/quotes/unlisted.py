@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from zgc_cli import lexicon
+from zgc_cli.document.document import Document
 from zgc_cli.parser.entities.names.persons import is_likely_behind_title
-from zgc_cli.parser.quotes.groups import HALF_NAMES
+from zgc_cli.parser.quotes.unnamed.groups import HALF_NAMES
 from zgc_cli.parser.quotes.veiled import (
     QUOTED,
     NamedSpan,
     VeiledParagraph,
     clause_start,
+    inside_any,
     names_in,
 )
 from zgc_cli.parser.words import name_model
@@ -29,14 +31,33 @@ _RETURNS = 3  # so often must a name of two characters stand in the text to be l
 _WINDOW = 40  # characters in front of a verb of saying in which its subject is looked for
 
 
+def place_names(document: Document, passages: Sequence[VeiledParagraph]) -> None:
+    """Hand the mentions of persons, organisations and places to the passages they stand in."""
+    by_id = {passage.paragraph.id: passage for passage in passages}
+    for passage, words in zip(passages, document.tokens, strict=False):
+        passage.tokens = words
+    for entity in document.entities:
+        if entity.type in ("person", "org", "place"):
+            for mention in entity.mentions:
+                names = getattr(by_id[mention.paragraph], f"{entity.type}s")
+                names.append(NamedSpan(mention.start, mention.end, entity.name))
+    for passage in passages:
+        for names in (passage.persons, passage.orgs, passage.places):
+            names.sort()
+
+
 def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
     """Add to the passages the persons whom the entity stage missed, wherever they stand."""
     names: dict[str, None] = {}
     surnames = "".join(
         sorted({m[1] or m[2] for p in passages for m in _HALF_TOLD.finditer(p.veiled)})
     )
+    kin = {n.name[0] for p in passages for n in p.persons if len(n.name) == _USUAL}
+    kin = kin & lexicon.words("surnames") - _GRAMMAR
     for passage in passages:
         _add(passage, _nicknames(passage))
+        if kin:
+            _add(passage, _kin_of_named(passage, kin))
         if surnames:
             _add(passage, _half_told(passage, surnames))
         unseen = list(_titled_subjects(passage))
@@ -44,6 +65,7 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
         names.update(dict.fromkeys(name.name for name in unseen))
     speaking = Counter(name.name for passage in passages for name in _speaking(passage))
     names.update(dict.fromkeys(name for name, count in speaking.items() if count > 1))
+    names.update(dict.fromkeys(_pseudonyms(passages)))
     often = "\n".join(passage.veiled for passage in passages).count if names else len
     again = [name for name in names if len(name) > 2 or often(name) >= _RETURNS]
     for passage in passages if again else ():
@@ -61,10 +83,24 @@ def add_unseen(passages: Sequence[VeiledParagraph]) -> None:
 
 def _add(passage: VeiledParagraph, names: Iterable[NamedSpan]) -> None:
     """Add those names that lie in none of the passage's own."""
-    new = [n for n in names if not _inside_any(passage.persons, n.start, n.end)]
+    new = [n for n in names if not inside_any(passage.persons, n.start, n.end)]
     passage.persons = sorted({*passage.persons, *new})
 
 
+def _pseudonyms(passages: Sequence[VeiledParagraph]) -> Iterator[str]:
+    """Yield what a text calls somebody whose name it keeps back: 女子小芬, 凡凡（化名）."""
+    for passage in passages:
+        for match in _PSEUDONYM.finditer(passage.paragraph.text):
+            name = match["called"] or match["told"]
+            word = dictionary().get(name)
+            if word is None or word.tag[:2] == "nr":
+                yield name
+
+
+_PSEUDONYM = Pattern(
+    "(?P<called>[小阿][\u4e00-\u9fff]|(?P<one>[\u4e00-\u9fff])(?P=one))[」”』]?[（(]化名"
+    "|(?:[男女]子|少[男女]|[男女][孩童生]|女儿|儿子|人妻|[男女]友)(?P<told>[小阿][\u4e00-\u9fff])"
+)
 _SURNAMES = "".join(sorted(BEARERS))
 # The police tell the surname alone: 汤姓男子, 姓林女病人; later 汤男, 林女.
 _HALF_TOLD = Pattern(
@@ -90,6 +126,19 @@ def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:
         yield NamedSpan(*match.span(), match[0])
 
 
+_USUAL = 3  # characters of most names
+_GRAMMAR = frozenset("向于和从同单")  # surnames that stand in front of kin of others
+
+
+def _kin_of_named(passage: VeiledParagraph, surnames: Iterable[str]) -> Iterator[NamedSpan]:
+    """Yield 柯父 and 郭太, where the text names 柯耀林 and 郭家麒."""
+    for match in Pattern(
+        f"(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))[{''.join(sorted(surnames))}]"
+        "(?:[父母妻](?![亲女子])|太(?![太多少好高大小难极过子后监空阳平慢快早晚远近重轻]))"
+    ).finditer(passage.veiled):
+        yield NamedSpan(*match.span(), match[0])
+
+
 def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
     """Yield the persons between a title and a verb of saying: 主任徐某某表示."""
     ends = [cue.start for cue in passage.cues if not cue.soft]
@@ -107,7 +156,7 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             behind = passage.veiled[start - 1] == "的"
             foreign = behind and set(match[0]) <= name_model.foreign().keys()
             if likely or ((titled or foreign) and _is_no_word(passage, match, end)):
-                if not _inside_any(passage.orgs, *match.span()):
+                if not inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
                 break
 
@@ -137,7 +186,7 @@ def _speaking(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             opens
             and end == cue.start
             and 1 < end - start < _LONGEST
-            and not _inside_any(passage.orgs, start, end)
+            and not inside_any(passage.orgs, start, end)
         ):
             yield NamedSpan(start, end, passage.veiled[start:end])
 
@@ -260,9 +309,3 @@ def is_nickname(name: str) -> bool:
     if len(name) == 2 and name[0] in "老小阿":
         return True
     return any(name[:n] in surnames and name[n:] in forms for n in (1, 2))
-
-
-def _inside_any(names: Sequence[NamedSpan], start: int, end: int) -> bool:
-    return any(
-        n.start < end and start < n.end for n in names_in(names, max(0, start - 40), end + 40)
-    )

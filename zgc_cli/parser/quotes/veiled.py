@@ -3,17 +3,16 @@
 The veiled text has the length of the paragraph's own, so that every offset holds in both.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import zip_longest
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Paragraph, Token
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # Stand for a character of a quote's content, and for one of a bracket with its content.
@@ -44,7 +43,7 @@ _MADE = Pattern("(?:提出|提过|[作做]出|发出|给出|给予)了?[^，。�
 # 遭到警示、批评，……: who is blamed does not speak.
 _DONE_TO_HIM = Pattern(
     "(?:遭|被(?![告害问]))到?[^，。；：“”]{0,8}(?:批评|警告|质疑|[指斥]责|提醒|抨击|投诉)$"
-    "|的(?:回应|批评|建议|解释|评论|质疑|说明|警告)$"
+    "|的(?:回应|批评|建议|解释|评论|质疑|说明|警告|表述|陈述|提法)$"
 )
 _NEAR = 12
 # 应该公开道歉，要求退回: what is asked of somebody is not said.
@@ -194,6 +193,33 @@ def names_in(names: Sequence[NamedSpan], start: int, end: int) -> Iterator[Named
             yield names[index]
 
 
+def list_start(passage: VeiledParagraph, name: NamedSpan) -> int:
+    """Return where the list of persons begins in which a name stands: 苏木、于山."""
+    start = name.start
+    for _ in range(_LONGEST_LIST):
+        if not start or passage.veiled[start - 1] != "、":
+            break
+        ends = names_in(passage.persons, start - _LISTED_NAME, start - 1)
+        first = next((n for n in ends if n.end == start - 1), None)
+        if first is None:
+            break
+        start = first.start
+    return start
+
+
+_LONGEST_LIST = 12  # names
+_LISTED_NAME = 12  # characters
+
+
+def inside_any(names: Sequence[NamedSpan], start: int, end: int) -> bool:
+    """Return whether a name covers any of what lies between two offsets, or goes on over one."""
+    near = names_in(names, max(0, start - _LONGEST_NAME), end + _LONGEST_NAME)
+    return any(n.start < end and start < n.end for n in near)
+
+
+_LONGEST_NAME = 40  # characters
+
+
 def veil(text: str, quoted: Iterable[tuple[int, int]]) -> str:
     """Return the text with its quotes as “\ue000”, its brackets veiled, punctuation full-width."""
     pieces = []
@@ -220,14 +246,13 @@ def _plain(text: str) -> str:
 def find_cues(veiled: str) -> Iterator[Cue]:
     """Yield the verbs of saying, the longest word first: 说明书 is no 说."""
     kinds = lexicon.mapping("saying_verbs")
-    heads, lengths = _first_characters()
+    lengths = _lengths()
     end = 0
-    for match in heads.finditer(veiled):
-        start = match.start()
-        if start < end:
+    for start, character in enumerate(veiled):
+        if start < end or character not in lengths:
             continue
         word = ""
-        for length in lengths[match[0]]:
+        for length in lengths[character]:
             if veiled[start : start + length] in kinds:
                 word = veiled[start : start + length]
                 break
@@ -237,6 +262,8 @@ def find_cues(veiled: str) -> Iterator[Cue]:
             continue
         if veiled[start - 1 : start] == veiled[end : end + 1] == "、":
             continue  # 听、说、读、写
+        if veiled.startswith("的说话", start - 1):
+            continue  # 批评他的说话“过分”
         if kind != BESIDE or _is_verb_alone(veiled, start, end):
             yield Cue(start, end, word, kind)
 
@@ -263,13 +290,12 @@ _NEGATED = Pattern("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|
 
 
 @cache
-def _first_characters() -> tuple[Pattern, dict[str, list[int]]]:
-    """Return a pattern of the characters with which verbs begin, and the lengths of their verbs."""
+def _lengths() -> dict[str, list[int]]:
+    """Return the characters with which verbs begin, and the lengths of their verbs."""
     lengths: dict[str, set[int]] = {}
     for word in lexicon.words("saying_verbs"):
         lengths.setdefault(word[0], set()).add(len(word))
-    heads = Pattern(f"[{re.escape(''.join(sorted(lengths)))}]")
-    return heads, {head: sorted(lengths[head], reverse=True) for head in lengths}
+    return {head: sorted(sizes, reverse=True) for head, sizes in lengths.items()}
 
 
 def heads(passage: VeiledParagraph, names: Sequence[NamedSpan]) -> list[NamedSpan]:

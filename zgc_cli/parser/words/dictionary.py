@@ -9,10 +9,10 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.runtime import lookup_tables
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class DictionaryWord(NamedTuple):
@@ -35,6 +35,7 @@ LONGEST_WORD = 16  # characters of a word that the token stage looks for
 # Names of ours that jieba lacks are taken to be as frequent as a name it knows well.
 _NAME_FREQUENCY = 400
 _TOTAL = 60_101_967  # words that jieba counted
+_LOG_TOTAL = math.log(_TOTAL)
 # (lexicon, tag, whether our tag is better than jieba's: 大连 is no adverb, 保定 no verb)
 _OWN_NAMES = (
     ("modern_words", "n", False),
@@ -60,7 +61,7 @@ _EDITIONS = ("客户端", "网站", "海外版")
 class Dictionary:
     """Words by spelling, read when one is asked for that begins with the same two characters."""
 
-    __slots__ = ("_heads", "_lengths", "_lines", "_words", "log_total")
+    __slots__ = ("_heads", "_lengths", "_lines", "_words")
 
     def __init__(self, lines: lookup_tables.Lookup) -> None:
         """Hold what gives the lines 'word frequency tag' of the words with one head."""
@@ -68,7 +69,6 @@ class Dictionary:
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._heads: dict[str, Head] = {}
         self._words: dict[str, DictionaryWord] = {}
-        self.log_total = math.log(_TOTAL)
 
     def get(self, word: str) -> DictionaryWord | None:
         """Return the word's weight and tag, None where the dictionary lacks it."""
@@ -102,19 +102,23 @@ class Dictionary:
         return found
 
     def _read(self, head: str) -> tuple[int, ...]:
-        lengths = set()
-        for line in (self._lines(head) or "").splitlines():
-            word, frequency, tag = line.rsplit(" ", 2)
-            weight = math.log(float(frequency) or 0.5) - self.log_total
-            self._words[word] = DictionaryWord(weight, tag)
-            lengths.add(len(word))
-        self._lengths[head] = tuple(sorted(lengths))
+        fields = (self._lines(head) or "").replace("\n", " ").split(" ")
+        spellings = fields[::3] if len(fields) > 1 else []
+        entries = map(DictionaryWord, map(_weight, fields[1::3]), fields[2::3])
+        self._words.update(zip(spellings, entries, strict=True))
+        self._lengths[head] = tuple(sorted(set(map(len, spellings))))
         return self._lengths[head]
 
     @property
     def unseen(self) -> float:
         """The weight of a character that the dictionary lacks."""
-        return -self.log_total
+        return -_LOG_TOTAL
+
+
+@cache
+def _weight(frequency: str) -> float:
+    """Return the natural logarithm of the probability of a word."""
+    return math.log(float(frequency) or 0.5) - _LOG_TOTAL
 
 
 @cache

@@ -7,20 +7,29 @@ BEARERS = frozenset(
 )
 
 # Surnames of which a married woman has two: 楊何蓓茵. None is a word that stands before a name.
-MARRIED = frozenset("陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢韩宋唐沈吕袁蒋姜魏薛")
+MARRIED = frozenset(
+    "陈林李张黄刘郑蔡杨何梁吴周徐叶罗郭谢冯邓曹彭萧范苏卢韩宋唐沈吕袁蒋姜魏薛程朱胡孙廖傅秦潘谭邱赖"
+)
 
 # These never stand inside a given name.
 NEVER_GIVEN = frozenset(
     "的了是与及或等说着过也都就被把将向对这那他她你它们个上下里不没又还很更后各该每掟囝"
-    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几丼嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉"
+    "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几丼嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉尪"
 )
 
 # 王明则表示, 社科文司, 王翀摄: these end no given name, though they may begin one (梁则铭).
-NEVER_LAST = "副则司署醉所亦便供答判未只仅喊讲诓辩点摄"
-NEVER_VEILED = "犯涉因将被"  # of 李某犯诽谤罪 and 李某涉嫌诈骗
+NEVER_LAST = "费表副则司署醉所亦便供答判未只仅喊讲诓辩点摄"
+NEVER_VEILED = "犯涉因将被则均曾仍又"  # of 李某犯诽谤罪, 李某涉嫌诈骗, 李某则驾车
 
 # Characters that make a run of transliteration characters more than chance.
 STRONG = frozenset(
     "埃奥芭鲍彼勃蒂厄尔菲弗戈赫霍卡凯柯克莱勒蕾莉伦洛玛曼姆娜妮涅诺帕佩纳珀萨塞莎斯丝塔坦托瓦韦沃逊耶伊詹兹什"
     "普特拉里基罗鲁尼巴迪迈穆哈阿茨扎吉亚"
+)
+# Words of which a surname is the last half, in front of no name: 沙田 | 博康区, 准许 | 乐扬建设.
+HALVES = frozenset(
+    (
+        *("准许", "允许", "容许", "也许", "牌照", "劝喻", "轻铁", "港铁", "台铁"),
+        *("师费", "沙田", "蓝田", "云林", "树林", "年季", "独任", "请关"),
+    )
 )

@@ -6,24 +6,30 @@ name competes with words for the same characters. `edges` offers names to the to
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import (
     BEARERS,
+    HALVES,
     MARRIED,
     NEVER_GIVEN,
     NEVER_LAST,
     NEVER_VEILED,
     STRONG,
 )
+from zgc_cli.parser.words.name_elements import OF_ELEMENTS, tibetan, turkic
 from zgc_cli.parser.words.name_neighbours import (
+    ENDS,
+    ends_name,
     ends_of_titles,
     followers,
     heads_behind,
+    is_listed,
+    takes_part,
     verbs_of_saying,
 )
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # How likely any word of a news text is a Chinese name, or a transliterated one.
@@ -38,9 +44,8 @@ TITLE, _INTRO, FOLLOWER, _WEAK_FOLLOWER, BREAK = 4.0, 1.5, 3.0, 1.0, 0.8
 _DIGIT = -3.0  # a digit in front
 _APPOINTING = frozenset(["任命", "聘任", "推举", "罢免", "免去"])
 # 请问中方有何评论: the side of a country, no 方有何; 万年季国庆: years in a row.
-# 控方续反驳, 多段贴文, 沙田博康区: a side in court, a measure word, half of a place.
+# 控方续反驳, 多段贴文: a side in court, a measure word.
 _SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃越菲乌控辩警资劳")
-_HALVES = frozenset(["沙田", "蓝田", "云林", "树林", "年季", "独任", "请关"])
 _COUNTED, _COUNTS = frozenset("张段章项支"), frozenset("一二三四五六七八九十百千万两几数多每")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
@@ -59,18 +64,16 @@ _NEVER_FIRST, _ENDED_WORD = frozenset("子者人长员官使士手星兵工主�
 # Without a mark, the characters must be common ones in foreign names on the whole.
 _MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
-_TIBETAN_PAIR = -15.0
 _IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
-# These begin given names, 程向民 and 赵又廷, but end none.
-_GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5
+_GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5  # 程向民, 赵又廷: no last ones
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
 _ENDS_OF_THREE = frozenset("郎子合介助")
 # Between these are the weights of Japanese surnames in the lexicon. Their given names are of two
 # characters for the most part, and of characters that Chinese ones do not have: 山田洋次.
 _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
-# 苏林均表示, 苏林任局长: what ends a name may be an adverb or a verb that begins the predicate.
-_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时先"), 2.0
+# 苏林均表示, 苏林任局长: a name may seem to end in what begins the predicate.
+_ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时先和"), 2.0
 _WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去走死亡等")
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
@@ -78,11 +81,10 @@ _POST_BEHIND = Pattern(
 # 王海 | 续说, 罢韩 | 民调, 李珮 | 生前: no name ends in the first character of these.
 _CUT = Pattern(
     "续[说指称问谓反解强表补追作盘]|欲[追再向以将要]|民调|分(?:局|驻|行|店|署|公司|享)|大(?:律师|法官|使馆?|学)|"
-    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位]|今[早日午晚年天]|"
+    "峰会(?![见谈晤同])|博[会士]|署[任理]|务局|[两二三四五六七八九十][人名位任届]|今[早日午晚年天]|"
     "经(?:检查|抢救|治疗|诊断|调查|初步|鉴定|审讯|手术|送|医|警|查)|由(?:救护|警|消防|父|母|家人|友人)|获(?:救|释|准|判)|"
-    "里里[长民]|国[小中](?=[，。、；）及与和]|$)|话(?:[“「：:]|$)|生前|家[人门里中属]|家发言|离(?:[巢职婚世队京港任境场]|开)|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
+    "才(?:[再会被得能肯将惊放]|开始|发现|知|[承同])|先(?:出资|后|行[^，]|在|向|以|付|给)|里里[长民]|国[小中](?=[，。、；）及与和]|$)|话(?:[“「：:]|$)|生前|家[人门里中属]|家发言|离(?:[巢职婚世队京港任境场]|开)|名下|遇[袭刺害难]|点赞|晒出|扶灵|教[女练儿]|谈[着到起及了]|[陪背拿][着上到起出]|刷到"
 )
-_ENDS = frozenset("，。、；！？）)") | {""}
 _SEXES = ("，男", "，女", "（男", "（女", "(男", "(女")
 _BREAKS = frozenset("，。、：；！？“”‘’「」『』（）()《》【】[]—…,;:!? 　\n\t\"'|/")
 
@@ -118,9 +120,8 @@ def foreign() -> dict[str, float]:
 
 
 @cache
-def _surname() -> Pattern:
-    heads = "".join(sorted({name[0] for name in surnames()}))
-    return Pattern(f"[{heads}](?=[\u4e00-\u9fff])")
+def _heads_of_surnames() -> frozenset[str]:
+    return frozenset(name[0] for name in surnames())
 
 
 @cache
@@ -136,20 +137,17 @@ def _foreign_run(*, marked: bool) -> Pattern:
     return Pattern(f"{with_mark}|{plain}" if marked else plain)
 
 
-@cache
-def _tibetan() -> Pattern:
-    element = lexicon.pattern("tibetan_names")
-    # Written twice, for then `re` looks for the first character of one.
-    return Pattern(f"(?:{element})(?:{element})")
-
-
 # Words that no part of a foreign name holds: 基于|冯·诺依曼.
 _GRAMMAR = Pattern("[基由关对位属等同大小源出鉴用至]于|来自|利用|以及|尤其")
+_TIME = Pattern("当地|\\d|[今昨前本上]|周[一二三四五六日末]")
 
 
 def _double(name: str) -> float | None:
     """Return the weight of a name of two surnames and two characters; None for any other."""
     if len(name) != 4 or not MARRIED.issuperset(name[:2]):
+        return None
+    pair = dictionary().get(name[:2])  # 严格 | 遵守, but 林郑
+    if name[0] == name[1] or name[2:] in verbs_of_saying() or (pair and pair.tag != "nr"):
         return None
     return _CHINESE_PRIOR + surnames()[name[0]] + _given(name[2:])
 
@@ -162,7 +160,7 @@ def chinese(name: str) -> float | None:
     return max(whole, default=None)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _given(rest: str) -> float:
     """Return the weight of a given name; the same characters follow surnames again and again."""
     table = given()
@@ -180,6 +178,8 @@ def _given(rest: str) -> float:
 
 def transliterated(name: str) -> float:
     """Return the weight of `name`, all of transliteration characters and marks."""
+    if turkic().fullmatch(name):
+        return OF_ELEMENTS
     table = foreign()
     weight = _FOREIGN_PRIOR + (_ENDED_WORD if name[0] in _NEVER_FIRST else 0.0)
     for char in name:
@@ -197,13 +197,17 @@ def before(text: str, start: int) -> float:
     titles, intros = lexicon.words("person_titles"), lexicon.words("person_intros")
     last = text[start - 1 : start]
     if not last or last in _BREAKS:
-        spaced = last in (" ", "　") and text[max(0, start - 3) : start - 1] in titles
+        blank = last in (" ", "　")
+        counted = text[start : start + 1] == "周" or text[start : start + 1] in _COUNTED
+        if blank and counted and text[max(0, start - 2)].isdigit():
+            return _SIDE  # 3 周待审
+        spaced = blank and text[max(0, start - 3) : start - 1] in titles
         return TITLE if spaced else BREAK
     first = text[start : start + 1]
     counted = first in _COUNTED and (last in _COUNTS or last.isdigit())  # 100张爽领
     if counted or (first == "方" and last in _SIDES):
         return _SIDE
-    if last + first in _HALVES or (first == "韩" and last in "南北限"):
+    if last + first in HALVES or (first == "韩" and last in "南北限"):
         return _SIDE
     if text[start - 2 : start] in ends_of_titles():
         title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)
@@ -252,20 +256,6 @@ def after(text: str, end: int) -> float:
     return _WEAK_FOLLOWER if verb or text[end] in behind_names else 0.0
 
 
-def names_a_thing(text: str, start: int) -> bool:
-    """Return whether a word for a place or a prize stands here: 广场, 奖 but not 奖励."""
-    if text[start - 1 : start + 1] == "高铁" or _STREET.match(text, start):
-        return True  # 谢斐道一带, 某某律师行
-    if text[start : start + 1] in ("奖", "杯"):
-        return text[start + 1 : start + 2] not in ("励", "金", "赏", "品", "状", "牌")
-    behind = text[start : start + 2]
-    return behind in _HOUSES or behind in lexicon.words("place_suffixes")
-
-
-_STREET = Pattern("道(?:[，。、；）\\d一及与和的附交]|$)|(?:律师|会计师?)[行楼]")
-_HOUSES = ("花园", "山庄", "公寓", "新村", "大楼", "酒店")
-
-
 def edges(text: str) -> dict[int, list[Arc]]:
     """Return for each offset the names that may begin there."""
     arcs: dict[int, list[Arc]] = {}
@@ -273,15 +263,15 @@ def edges(text: str) -> dict[int, list[Arc]]:
     told_before: dict[int, float] = {}
     told_after: dict[int, float] = {}
     for start, end, weight, tag in _candidates(text):
-        if _CUT.match(text, end - 1):
+        if _CUT.match(text, end - 1) or takes_part(text[start:end]):
             continue
         if start not in told_before:
             told_before[start] = before(text, start)
         if end not in told_after:
             told_after[end] = after(text, end)
         weight += told_before[start] + told_after[end]
-        if end - start > 2 and text[end - 1] in _ADVERBS and text[end : end + 1] in _ENDS:
-            weight += _LIKELY_ADVERB  # no adverb stands last: 议长 | 丁世均。
+        if end - start > 2 and text[end - 1] in _ADVERBS:
+            weight += ends_name(text, end)  # no adverb stands last: 议长 | 丁世均。
         if told_before[start] >= TITLE:
             weight += whole(text, start, end)
         if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
@@ -307,8 +297,9 @@ def whole(text: str, start: int, end: int) -> float:
     given_name, word = dictionary().get(text[start + 1 : end]), dictionary().get(behind)
     if given_name and given_name.weight > _EVERYDAY:
         return 0.0  # 将军区 | 为主，
-    timed = behind in lexicon.words("adverbials") or (behind[:1] == "本" and word is not None)
-    ended = timed or behind in verbs_of_saying() or behind[:1] in (*_ENDS, "、", "／", "等")
+    dated = behind in ("今（", "昨（", "今(", "昨(") or (behind[:1] == "本" and word is not None)
+    timed = dated or behind in lexicon.words("adverbials")
+    ended = timed or behind in verbs_of_saying() or behind[:1] in (*ENDS, "、", "／", "等")
     return _WHOLE if ended else 0.0
 
 
@@ -324,18 +315,25 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
             weight = transliterated(match[0][start:end])
             if marked and _GRAMMAR.search(match[0], start, end):
                 continue
+            if match[0][end - 1] == "于" and _TIME.match(text, match.start() + end):
+                continue  # 约翰逊于15日表示
             if marked and (start == 0 or match[0][start - 1] not in foreign()):
                 weight += _RUN_START
             yield match.start() + start, match.start() + end, weight, "nrt"
-    for match in _surname().finditer(text):
-        for end, weight in _chinese_at(text, match.start()):
-            if match.start() not in inside and end not in inside:
-                yield match.start(), end, weight, "nr"
-        double = match[0] in MARRIED and _double(text[match.start() : match.start() + 4])
-        if double and double > -30 and before(text, match.start()) >= TITLE:
-            yield match.start(), match.start() + 4, double, "nr"
-    for match in _tibetan().finditer(text):
-        yield *match.span(), _TIBETAN_PAIR, "nrt"
+    heads = _heads_of_surnames()
+    starts = (at for at, char in enumerate(text) if char in heads)
+    for start in (at for at in starts if "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff"):
+        for end, weight in _chinese_at(text, start):
+            if start not in inside and end not in inside:
+                yield start, end, weight, "nr"
+        double = text[start] in MARRIED and _double(text[start : start + 4])
+        told = double and (before(text, start) >= TITLE or is_listed(text, start, start + 4))
+        if double and double > -30 and told:
+            yield start, start + 4, double, "nr"
+    for pattern in (tibetan(), turkic()):
+        for start, end in (match.span() for match in pattern.finditer(text)):
+            if end - start > 2 or text[end : end + 1] not in foreign():  # 艾力克斯
+                yield start, end, OF_ELEMENTS, "nrt"
 
 
 def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:

@@ -7,11 +7,11 @@ number or the verb that it stands before (集装箱航线 in 集装箱航线76�
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.roles import Role, acting, is_head, is_of_phrase, nominal_words, role
 from zgc_cli.parser.words.text_units import TextUnit
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _MOST_UNITS = 10
 _MOST_CHARACTERS = 26

@@ -15,7 +15,7 @@ from zgc_cli import lexicon
 from zgc_cli.runtime import lookup_tables
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def pinyin(name: str, *, person: bool = False) -> str:
     """Return the syllables of a name; Latin words and digits stay, lower-cased, marks go.
 
@@ -49,7 +49,7 @@ def _first_phrase(text: str) -> str:
     return max(begun, default=text[0], key=len)
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _phrases(head: str) -> dict[str, str]:
     """Return phrase -> syllables of those that begin with two characters."""
     lines = (_readings()(head) or "").splitlines()

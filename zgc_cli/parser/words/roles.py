@@ -56,7 +56,7 @@ def role(unit: TextUnit) -> Role:
     return Role.OTHER
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def is_of_phrase(text: str, tag: str) -> bool:
     """Return whether a word may stand in a noun phrase, by its role or by its tag."""
     return text in nominal_words() or not _roles(text, tag) <= {Role.VERB, Role.OTHER}
@@ -67,7 +67,7 @@ def is_head(unit: TextUnit) -> bool:
     return _ends_phrase(unit.text, unit.tag) if unit.kind == "word" else unit.kind != "figure"
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _ends_phrase(text: str, tag: str) -> bool:
     known = not _roles(text, tag).isdisjoint((Role.NOUN, Role.GERUND))
     return (known and tag != "l") or tag in ("s", "zg") or text in nominal_words()
@@ -110,7 +110,7 @@ def may_be_company(name: str) -> bool:
     return not name.endswith(tuple(lexicon.words("no_company_endings")))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _of_word(word: str, tag: str) -> Role:
     if word in lexicon.words("not_nouns"):
         return Role.VERB if len(word) > 1 else Role.OTHER

@@ -6,11 +6,11 @@ of a name never splits anything.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Figure, Quote, Token
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 TURN = "turn"  # the rule of a quote that is a turn, without marks of its own
 
@@ -97,7 +97,7 @@ def _filled(text: str, tokens: Sequence[Token], wholes: Sequence[TextUnit]) -> I
             done = whole.end
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _adverbial(word: str) -> int:
     """Return how long the adverbial is that a verb follows in one word: 在京举行, 正在连接."""
     verbs = lexicon.mapping("predicates")

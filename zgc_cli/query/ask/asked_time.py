@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Sentence, Span
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.days_by_turn import date_by_turn
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
-_MAY_TELL = Pattern(r"[年月日号天季周]")
+# Reading a time compiles many patterns: 年会何时闭幕 names none.
+_MAY_TELL = Pattern(
+    r"[\d零〇一二三四五六七八九十今去明昨前后本上下当首全末头初][年月日号天季周]"
+    "|周[一二三四五六日天末]|星期|季度|半年|[年月]初|[年月]底|[年月]末|[上中下]旬"
+)
 _TIMED = ("figure", "date")
 _BASED = Pattern("[比较从自由于]$")  # 比2021年增长5% tells nothing of 2021
 _COMPARED = Pattern("[比较]$")  # and where a question has it, the answer is of another time

@@ -84,6 +84,14 @@ class Houses:
             house in self._house or self._house in house or house in self._forms for house in own
         )
 
+    def tell(self, person: str) -> bool:
+        """Return whether a record gives somebody, in normal form, just that post of that house."""
+        house = name_form(self._house)
+        return bool(house) and any(
+            role == self._title and orgs and orgs[-1] in {house, *self._forms}
+            for role, orgs in self._posts.get(person, ())
+        )
+
     def _is_asked_for(self, role: str, orgs: Iterable[str]) -> bool:
         """Return whether a post is the one: no 副市长, 标准三室主任; COO is no CEO."""
         house = name_form(self._house)

@@ -7,9 +7,9 @@ is meant with all of them.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from zgc_cli.query.ask.evidence.support import Surroundings
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.sentence import AnswerCandidate
-from zgc_cli.query.ask.support import Surroundings
 from zgc_cli.query.match.normalize import BORDERS
 
 _TELLING = ("name", "number")

@@ -2,7 +2,6 @@
 
 import re
 from operator import itemgetter
-from typing import NamedTuple
 
 from zgc_cli.lexicon import listed, mapping, words
 from zgc_cli.query.ask.question_parts import (
@@ -18,10 +17,12 @@ from zgc_cli.query.ask.question_parts import (
 from zgc_cli.query.match.normalize import BREAK, OUTSIDE
 from zgc_cli.query.match.synonyms import asking
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _QUOTED = "[“「『《‘]([^“”「」『』《》‘’]{2,20})[”」』》’]"
 _FRAME = r"^(?:请问|请告诉我|我想知道|想知道|文章说|文中说|文中|文章里|报道中|据报道)[，,:：]?"
+_LATIN_NAME = Pattern("[a-z][a-z .·-]+")
 _SHARE = Pattern("占(?![地有领据用])[^，。]*的多少$")
 _SEVERAL = "哪些|哪几|都有谁|有谁"
 _WHO_IS = "是?(?:谁|何人|哪位|什么人|何许人也?)呢?"
@@ -71,7 +72,8 @@ def read(text: str, names: Names, article: str) -> Question:
     asked = _asked(plain, article)
     attribute = _attribute(plain[: asked.start], names)
     asked = _by_attribute(asked, attribute, plain)
-    if re.fullmatch(_WHO_IS, plain[asked.start :]) and plain[: asked.start].rstrip("是") in names:
+    who = plain[: asked.start].rstrip("是")
+    if re.fullmatch(_WHO_IS, plain[asked.start :]) and (who in names or _is_foreign(who, article)):
         asked = asked._replace(kind="role", detail="post")  # 王明远是谁
     rest = plain[: asked.start] + BREAK + plain[asked.end :]
     measured = attribute if ending(attribute, "question_measures") else ""
@@ -86,13 +88,29 @@ def read(text: str, names: Names, article: str) -> Question:
     return Question(plain, kind, detail, unit, focus, attribute, rest, tuple(parts), several, asks)
 
 
+def _is_foreign(who: str, article: str) -> bool:
+    """Return whether what an article tells of is spelt as a foreign name that no record has."""
+    spelt = _LATIN_NAME.fullmatch(who) or (
+        len(who) > 1 and words("transliteration").issuperset(who)
+    )
+    return bool(spelt) and who in article
+
+
 def in_other_words(text: str) -> str:
-    """Return 绿洲公司的董事长是谁 for 谁是绿洲公司的董事长; nothing for what is put in one way."""
-    turned = re.fullmatch(_TURNED, text.strip().rstrip("?？。!！ "))
-    return f"{turned['what']}是谁" if turned else ""
+    """Return 绿洲公司的董事长是谁 for 谁是绿洲公司的董事长; nothing for what is put in one way.
+
+    A noun alone asks for what it is: 绿洲公司董事长, 绿洲公司的营收.
+    """
+    plain = text.strip().rstrip("?？。!！ ")
+    if turned := re.fullmatch(_TURNED, plain):
+        return f"{turned['what']}是谁"
+    if any(longest(plain, start, mapping("question_words")) for start in range(len(plain))):
+        return ""
+    asking = {"question_measures": "是多少", "person_titles": "是谁"}
+    return next((plain + words for nouns, words in asking.items() if ending(plain, nouns)), "")
 
 
-_TURNED = "(?:谁|哪位|什么人)是(?P<what>.{2,}[^的了])"
+_TURNED = "(?:谁|哪位|什么人)是(?P<what>.+[^的了])"
 
 
 def _is_told(asked: _Asked, word: str) -> bool:
@@ -129,7 +147,11 @@ def _which(asked: _Asked, text: str, article: str) -> _Asked:
             break
         if len(ending(text[start:end], "question_focus")) > 1:
             focus = text[start:end]
-    if not focus and not measure and re.search("[在到去往于]哪$", text[: asked.end]):
+    if (
+        not focus
+        and not (measure and measure[0])
+        and re.search("[在到去往于]哪$", text[: asked.end])
+    ):
         return asked._replace(kind="place")  # 老家在哪
     if not focus:
         return asked._replace(focus=shared(text, start, (), article)[:4], end=start)
@@ -178,7 +200,7 @@ _NUMERALS = "\\d一二两三四五六七八九十百千万亿多余几数各每�
 
 def _attribute(before: str, names: Names) -> str:
     """Return the noun whose value is asked for: 售价 in 青岚E5的售价是多少."""
-    head = re.sub(_COPULA, "", before)
+    head = re.sub(_COPULA, "", before).rstrip("了着")  # 跌了多少
     last = head.rpartition("的")[2] if "的" in head else ""
     if last:
         return last if len(last) <= 8 else ""

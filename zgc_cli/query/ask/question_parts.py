@@ -6,11 +6,11 @@ and by small lexicons; a query loads no tokenizer.
 
 import re
 from collections.abc import Container, Mapping
-from typing import NamedTuple
 
 from zgc_cli.lexicon import mapping, words
 from zgc_cli.query.match.normalize import BREAK, LONGEST, OUTSIDE
 from zgc_cli.query.match.synonyms import answering, asking
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 Names = Mapping[str, frozenset[str]]  # a form of a name -> all forms of its entity
 

@@ -4,15 +4,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.records import Entity, Sentence, Span, Token
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
+from zgc_cli.runtime.pattern import Pattern
 
 _START = attrgetter("start")
+# The finders know marks in their Chinese form alone; none of 1,200, 8:30 or Co., Ltd is one.
+_NARROW, _WIDE = (
+    Pattern(r"[;?!]|(?<![A-Za-z])[,:](?!\d)|(?<!\d)[,:](?![ A-Za-z])"),
+    dict(zip(",:;?!", "，：；？！", strict=True)),
+)
 _INNER = "[‘『]([^’』]{1,20})[’』]"
 
 
@@ -34,13 +41,13 @@ class Context:
     __slots__ = ("document", "question", "records", "span", "start", "text")
 
     def __init__(self, question: Question, sentence: Sentence, records: PlacedRecords) -> None:
-        """Take the sentence's text; `start` is where it begins in its paragraph."""
+        """Take the sentence's text, its marks wide; `start` is where it begins in its paragraph."""
         self.question = question
         self.records = records
         self.document = records.document
         self.span = sentence.span
         self.start = sentence.span.start
-        self.text = self.document.text_of(sentence.span)
+        self.text = _NARROW.sub(lambda m: _WIDE[m[0]], self.document.text_of(sentence.span))
 
     def within(self, layer: str) -> list[tuple[Span, Any]]:
         """Return spans and records of a layer that stand in the sentence."""

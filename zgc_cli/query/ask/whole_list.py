@@ -1,13 +1,14 @@
 """All members of a list of which one answers a question that asks for several: 甲、乙和丙."""
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Span
+from zgc_cli.document.records import ENTITY_TYPES, Span
 from zgc_cli.query.match.by_place import tokens_within
 from zgc_cli.runtime.pattern import Pattern
 
 _SEVERAL = Pattern("哪[几两二三四五六七八九十]|哪些|都?有谁|有哪")
 _AND = Pattern("、|和|与|及|以及")
 _NOUNS = ("n", "vn", "j", "l", "eng", "b", "i", "s")  # tags of which a member is made
+LISTED = (*ENTITY_TYPES, "noun", "people", "body", "venue", "term", "latin")  # kinds of members
 _LONGEST = 14  # characters of a member
 
 

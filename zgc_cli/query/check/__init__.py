@@ -5,8 +5,7 @@ most of its words and names. Then its parts are compared one by one. What the ar
 otherwise refutes the claim; what it does not say leaves it open.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, VERDICTS, Span
@@ -34,11 +33,13 @@ from zgc_cli.query.check.alignment import (
     verb_said,
 )
 from zgc_cli.query.check.article import Article
-from zgc_cli.query.check.bindings import crossed, rivals, turned
+from zgc_cli.query.check.bindings import crossed, focused, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
 from zgc_cli.query.check.in_place import denied_in_place, in_place, is_retold_far
+from zgc_cli.query.check.measure.features import features, least_told
+from zgc_cli.query.check.measure.weighing import weighed
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
@@ -51,6 +52,7 @@ from zgc_cli.query.check.substitution import (
     parallels,
     places_of,
     ranks,
+    scopes,
     substitutions,
     turns_taken,
 )
@@ -58,6 +60,7 @@ from zgc_cli.query.table_rows import CELL, SameRows
 from zgc_cli.reading.normal import fold
 from zgc_cli.reading.rewriting import Writing, in_simplified
 from zgc_cli.reading.rule import Rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import end_of_article, expect
 
 SUPPORTED, REFUTED, UNKNOWN, DISPUTED = VERDICTS
@@ -93,6 +96,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     parallels,
     places_of,
     ranks,
+    scopes,
     numbers,
     denials,
     qualities,
@@ -103,6 +107,7 @@ _COMPARED: tuple[CheckRule, ...] = (
     in_place,
     denied_in_place,
     crossed,
+    focused,
     turned,
     rivals,
 )
@@ -198,55 +203,91 @@ def _kind_of(cell: str) -> str:
 
 
 def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
+    judged, aligned, found = ruled(claim, article, draft)
+    if found is None:
+        return judged
+    told = told_of(judged.verdict, aligned, found)
+    verdict = weighed(judged.verdict, told, misses=bool(judged.details))
+    if verdict == judged.verdict:
+        return judged
+    details = [d._replace(found=None) for d in judged.details]
+    details = details or [Detail("wording", least_told(aligned), None)]
+    if verdict == REFUTED:
+        here = article.document.text_of(aligned.here.span)
+        details = [d._replace(found=here) for d in details]
+    return judged._replace(
+        verdict=verdict, details=() if verdict == SUPPORTED else _each_once(details)
+    )
+
+
+def told_of(verdict: str, aligned: Alignment, found: Iterable[Result]) -> dict[str, float]:
+    """Return the features of a claim, on which the rules say `verdict` by what they `found`."""
+    return features(aligned, zip((rule.name for rule in _COMPARED), found, strict=True), verdict)
+
+
+def ruled(
+    claim: Claim, article: Article, draft: Document
+) -> tuple[Verdict, Alignment, list[Result] | None]:
+    """Return what the rules say of a claim, and what each found; None: no more is to be weighed."""
     aligned = align(claim, article)
     spoken_by = any(q.kind == "speech" and q.speaker for q in claim.quotes)
     verbatim = None if spoken_by else article.verbatim(claim.text)
     if verbatim:
         meant = modalities.apply(aligned._replace(clause=article.clause_at(verbatim)))
         verdict = REFUTED if meant.refuted else UNKNOWN if meant.missing else SUPPORTED
-        return _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
+        told = _verdict(aligned, verdict, verbatim, [*meant.refuted, *meant.missing])
+        return told, aligned, None
     spoken, post = quotations.apply(aligned), posts(aligned, draft)
     if post.settled and not post.refuted and (no := denial_in(claim.text)):
         post = post._replace(refuted=(Detail("wording", no, None),))
     if spoken.settled or post.settled:
         place = post.evidence and article.document.sentence_of(post.evidence)
-        told = article.document.text_of(place.span) if place else ""
-        wrong_post = (d for d in post.refuted if not is_told_beside(d, claim.text, told))
+        said = article.document.text_of(place.span) if place else ""
+        wrong_post = (d for d in post.refuted if not is_told_beside(d, claim.text, said))
         refuted = [*spoken.refuted, *wrong_post]
         beside = _around_quotations(aligned) if spoken.settled and not refuted else NOTHING
         refuted += beside.refuted
-        missing = [*spoken.missing, *beside.missing]
+        # 致辞的是副镇长王某 tells more than who is 副镇长.
+        focus = focused.apply(aligned) if aligned.clause >= 0 else NOTHING
+        refuted += focus.refuted
+        missing = [*spoken.missing, *beside.missing, *focus.missing]
         verdict = REFUTED if refuted else UNKNOWN if missing else SUPPORTED
         span = post.evidence if post.refuted else spoken.evidence or post.evidence
-        return _verdict(aligned, verdict, span, [*refuted, *missing])
+        return _verdict(aligned, verdict, span, [*refuted, *missing]), aligned, None
     if aligned.clause < 0:
-        return _verdict(aligned, UNKNOWN, None)
-    whole = _best(aligned)
-    if whole.verdict == REFUTED:
-        return whole
-    parts = [_best(part) for p in claim.parts() if (part := align(p, article)).clause >= 0]
-    wrong = next((part for part in parts if part.verdict == REFUTED), whole)
-    return wrong._replace(claim=claim.text, place=claim.span)
+        return _verdict(aligned, UNKNOWN, None), aligned, None
+    whole, found = _best(aligned)
+    if whole.verdict != REFUTED:
+        parts = (align(part, article) for part in claim.parts())
+        verdicts = (_best(part)[0] for part in parts if part.clause >= 0)
+        whole = next((verdict for verdict in verdicts if verdict.verdict == REFUTED), whole)
+    judged = whole._replace(claim=claim.text, place=claim.span)
+    # That 甲队不敌乙队 is what 乙队战胜甲队 says, its words do not tell.
+    turned_round = judged.verdict == SUPPORTED and deeds_of(aligned).agree()
+    return judged, aligned, None if turned_round else found
 
 
-def _best(aligned: Alignment) -> Verdict:
-    """Return the verdict by the sentence that says most of a claim, or by another one as good."""
-    first = _compare(aligned)
+def _best(aligned: Alignment) -> tuple[Verdict, list[Result]]:
+    """Return the verdict by the sentence that says most of a claim, or by another one as good.
+
+    With it, what each rule found in the first.
+    """
+    found = [entry.apply(aligned) for entry in _COMPARED]
+    first = _compare(aligned, found)
     elsewhere = _BY_PLACE if first.verdict == REFUTED else {*_BY_PLACE, "wording", "figure"}
     if first.verdict == SUPPORTED or not all(d.kind in elsewhere for d in first.details):
-        return first
+        return first, found
     # Another sentence may say as much of the claim, and bear it out.
     dated = any(d.kind == "date" for d in first.details)
     others = (
-        _compare(o)
+        _compare(o, [entry.apply(o) for entry in _COMPARED])
         for o in runners_up(aligned)
         if o.does_the_same(aligned.clause) and (not dated or has_dates(o))
     )
-    return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first)
+    return next((verdict for verdict in others if verdict.verdict == SUPPORTED), first), found
 
 
-def _compare(aligned: Alignment) -> Verdict:
-    results = [entry.apply(aligned) for entry in _COMPARED]
+def _compare(aligned: Alignment, results: Sequence[Result]) -> Verdict:
     refuted = [detail for result in results for detail in result.refuted]
     missing = [detail for result in results for detail in result.missing]
     span = aligned.here.span

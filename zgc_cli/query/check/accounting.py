@@ -10,6 +10,7 @@ from os.path import commonpath
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Date, Span
+from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, date_verdict
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -21,12 +22,13 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claim_names import ClaimName
-from zgc_cli.query.check.names import are_of_one_level, may_stand_for, who_tell
-from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, date_verdict
+from zgc_cli.query.check.names import may_stand_for, who_tell
 from zgc_cli.query.check.quantities.counted import number_forms
 from zgc_cli.query.check.quantities.owners import THINGS
+from zgc_cli.query.check.quantities.spelt import spelt_otherwise
 from zgc_cli.query.check.quotations import same_person
 from zgc_cli.query.match.synonyms import contrary_in
+from zgc_cli.query.place_levels import are_of_one_level
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.normal import fold, name_form
 from zgc_cli.reading.rule import rule
@@ -43,13 +45,21 @@ _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
 _BEHIND = 2  # characters behind a number that tell what it is of
 _SAID, _SAID_ELSE = 0.5, 0.6
 _SAME = 0.75  # the share of the rest of a claim that must be said where a denial is turned
-_NO = Pattern("[不没未无非否拒禁难停缺失败免勿莫别离脱取驳]")
+_NO = Pattern(
+    "不(?![满少断仅过久同但光])|未(?!来)|无(?![论线]|人机)|非(?![常洲遗])|(?<![特分级个区性])别"
+    "|[没否拒禁难停缺失败免勿莫离脱取驳终弃撤]"
+)
 _BEFORE = Pattern(
     "(?:此前|之前|以前|过去|先前|历史上|史上)[^。；]*(?:没|未|无)|从未|从没|未曾|从来没"
 )
 _FIRST = Pattern("首[次个位例家名度届座款批]|第一[次个位例家名座款批]|头一[次个位]|首创|开创")
 _FIRST_TIME = Pattern("首[次个]|第一[次个]|头一[次个]")
+_AGAIN = Pattern(
+    "已?多次|再[次度]|又一次|第[二三四五六七八九十]+[次个届]|连续[两二三四五六七八九十]"
+)
 _LAST_TIME = Pattern("最后一[次个]|末次")
+_IF = Pattern("如果|要是|若|一旦|只要|假如|除非|万一")
+_PART = Pattern("[，；。]")
 _REFUSES = "否拒反"  # the others (撤回, 停止) say something themselves
 _SURE = Pattern("确认|查明|证实|确定|认定|断定")
 _UNSURE = Pattern(
@@ -115,7 +125,8 @@ def numbers(aligned: Alignment) -> Result:
         and (count := _other_count(aligned, taken, whole))
     ):
         refuted.append(count)
-    return Result(tuple(refuted), tuple(missing))
+    spelt = NOTHING if refuted else spelt_otherwise(aligned, taken)
+    return Result((*refuted, *spelt.refuted), (*missing, *spelt.missing))
 
 
 def _other_count(
@@ -161,6 +172,7 @@ def denials(aligned: Alignment) -> Result:
     behind = claim.span.start + claim.text.find(cue) + len(cue)
     denied = next((i for i in rest if i.start >= behind), None)
     near = [c for c in aligned.clauses if denied and denied.hits[c] >= SYNONYM]
+    near += _clauses_of_part(aligned, behind)
     text = aligned.article.document.text_of
     said = text(aligned.sentence)
     where = [
@@ -180,9 +192,19 @@ def denials(aligned: Alignment) -> Result:
     if cue in said or any(map(_NO.search, where or [said])):
         return NOTHING
     told = denied and max(denied.hits[c] for c in aligned.clauses) >= _SAID
-    if told and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
+    supposed = _IF.search(claim.text[: behind - claim.span.start])  # 要是不成
+    if told and not supposed and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
         return Result((Detail("wording", cue, said),))
     return Result(missing=(Detail("wording", cue, None),))
+
+
+def _clauses_of_part(aligned: Alignment, at: int) -> list[int]:
+    """Return the clauses that have a long word of the clause of a claim which an offset is in."""
+    claim = aligned.claim
+    ends = [claim.span.start + m.end() for m in _PART.finditer(claim.text)]
+    own = [i for i in aligned.items if len(i.text) > 1]
+    own = [i for i in own if sum(e <= i.start for e in ends) == sum(e <= at for e in ends)]
+    return [c for c in aligned.clauses if any(i.hits[c] >= SYNONYM for i in own)]
 
 
 def is_first_of_all(aligned: Alignment) -> bool:
@@ -215,6 +237,9 @@ def quantifiers(aligned: Alignment) -> Result:
     first, last = _FIRST_TIME.search(claim), _LAST_TIME.search(said)
     if first and last and not _FIRST.search(said) and aligned.score >= _SAME:
         return Result((Detail("wording", first[0], last[0]),))
+    again = _AGAIN.search(said)
+    if first and again and not _FIRST.search(said) and aligned.score >= _SAME:
+        return Result((Detail("wording", first[0], again[0]),))
     sure = _SURE.search(claim)
     if sure and _UNSURE.search(said) and not denial_in(claim):
         missing.append(Detail("wording", sure[0], None))  # 暂不清楚是否为袭击

@@ -1,7 +1,6 @@
 """Who does it: the name that leads up to a verb of the claim, against that of the evidence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span, Token
@@ -16,10 +15,11 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import Article
 from zgc_cli.query.check.deeds import deeds_of
-from zgc_cli.query.check.names import are_of_one_level
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.query.place_levels import are_of_one_level
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SAID = 0.9

@@ -4,28 +4,28 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
-from zgc_cli.query.check.claim_names import ClaimName
-from zgc_cli.query.check.claims import NAME_WEIGHT, Claim
-from zgc_cli.query.check.quantities.amounts import (
+from zgc_cli.query.amounts import (
     EXCLUDED,
     FOLLOWS,
     OPEN,
     comparable,
     figure_verdict,
 )
+from zgc_cli.query.check.article import PRESENT, SYNONYM, Article, Clause
+from zgc_cli.query.check.claim_names import ClaimName
+from zgc_cli.query.check.claims import NAME_WEIGHT, Claim
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 SAME_THING = 0.55  # the share of a claim that makes a clause speak of the same thing
 _SAME_WORDS = 0.4  # and of its words, names apart
-_HALF = 0.5
-_SHARP = 2
+_HALF, _SHARP = 0.5, 2
 _A_SUBJECT = 0.9  # what a noun weighs that a claim may be about
 _TAKES_PLACE = frozenset(("举行", "举办", "进行", "开展", "开启", "成为", "启动", "带有", "具有"))
 _SERVES = frozenset(("担任", "出任", "任职", "当选", "就任"))  # the title says it, too

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby, pairwise
-from typing import Any, NamedTuple
+from itertools import accumulate, compress, groupby, pairwise
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Span, Token
@@ -22,6 +22,7 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form, sentence_form
 from zgc_cli.reading.positions import ToldPost, told_posts
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # 1,200 is one number; a colon of a score or a time of day ends nothing, nor does that of 3：0.
@@ -251,14 +252,14 @@ class Article:
         """Return for each clause what a word counts there, if its neighbours are read with it."""
         paragraphs, last = self.paragraph_of, len(self.sentences) - 1
         tops = [0.0] * len(self.sentences)
-        for number, hit in enumerate(hits):
-            if hit and hit > tops[sentence := self.clauses[number].sentence]:
+        for number in compress(range(len(hits)), hits):  # few
+            if (hit := hits[number]) > tops[sentence := self.clauses[number].sentence]:
                 tops[sentence] = hit
         topic = _NAME_OF_TOPIC if name and sum(h > 0 for h in hits) >= _TOPIC_MENTIONS else 0.0
         named: dict[str, float] = {}  # what the paragraph named so far
         spread = [0.0] * len(hits)
         saying = [s for s, top in enumerate(tops) if top]
-        near = {s + by for s in saying for by in (-1, 0, 1)} & set(range(len(tops)))
+        near = {s + by for s in saying for by in (-1, 0, 1) if 0 <= s + by <= last}
         for s in range(len(tops)) if name and saying else sorted(near):
             top, paragraph = tops[s], paragraphs[s]
             floor = max(topic, _IN_SENTENCE * top)

@@ -8,20 +8,31 @@ clause, and in the evidence none of another clause may stand in its place.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, combinations
-from typing import NamedTuple
 
-from zgc_cli.query.check.alignment import NOTHING, Alignment, ClaimItem, Detail, Result
+from zgc_cli.query.check.alignment import (
+    NOTHING,
+    Alignment,
+    ClaimItem,
+    Detail,
+    Result,
+    share_of_hits,
+)
+from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.check.names import may_stand_for, who_tell
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _MARK = Pattern("[，；。！？,;：:、]")  # between what does not stand together
 _CLAUSE = Pattern("[，；。！？,;]")
 _BY_TURN = Pattern("分[别获列居]|依次")  # for `turns_taken`
+_FOCUS = Pattern("的正?是(?P<who>[^，。；]+)")
+_FOCUS_BEFORE = Pattern("是由?(?P<who>[^，。；的]{2,10})[^，。；的]{2,6}的[。；！]?$")
+_DEED_SAID = 0.6  # the share of what 甲 did that a clause says
 _PIVOT = Pattern("[是比到至]")
 _SIZES = range(10, 1, -1)  # characters of what is compared
 _PASSIVE = Pattern("[被遭由把将]")
@@ -157,6 +168,47 @@ def rivals(aligned: Alignment) -> Result:
 
 
 @rule(
+    "other-focus",
+    "主持晚会的是王明远。 ← 李国强主持晚会，王明远昨天朗诵诗歌。",
+    "晚会是火枫中学赞助的。 ← 晚会由绿洲公司赞助，火枫中学提供场地。",
+    never=(
+        "朗诵诗歌的是王明远。 ← 李国强主持晚会，王明远昨天朗诵诗歌。",
+        "晚会是绿洲公司赞助的。 ← 晚会由绿洲公司赞助，火枫中学提供场地。",
+    ),
+)
+def focused(aligned: Alignment) -> Result:
+    """Who did it, by 致辞的是甲 or 是甲致辞的, where the clause that has the deed names another."""
+    claim, article = aligned.claim, aligned.article
+    focus = _FOCUS.search(claim.text) or _FOCUS_BEFORE.search(claim.text)
+    if focus is None:
+        return NOTHING
+    start, end = (claim.span.start + n for n in focus.span("who"))
+    rest = [i for i in aligned.items if not start <= i.start < end]
+    said = aligned.clauses, range(len(article.clauses))  # the deed may be told in another sentence
+    best = (max(clauses, key=lambda c: share_of_hits(rest, c)) for clauses in said)
+    clause = next((c for c in best if share_of_hits(rest, c) >= _DEED_SAID), None)
+    if clause is None:
+        return NOTHING
+    for item in aligned.items:
+        name = item.name
+        if not start <= item.start < end or item.hits[clause]:
+            continue
+        if name is None or name.type not in _PARTIES:
+            if item.noun and all(item.hits[c] < SYNONYM for c in aligned.clauses):
+                return Result(missing=(Detail("wording", item.text, None),))
+            continue
+        others = (article.entities[id_] for id_ in sorted(article.clauses[clause].names))
+        rival = next((e for e in others if may_stand_for(e, name, aligned)), None)
+        if rival:
+            return Result((Detail(name.type, name.text, rival.name),))
+        # Who is named before may do what follows.
+        where = [c for c in aligned.clauses if item.hits[c]]
+        if clause in aligned.clauses and where and min(where) > clause:
+            return Result(missing=(Detail(name.type, name.text, None),))
+    return NOTHING
+
+
+@rule(
     "turned-pair",
     "慢桩是快桩的八倍。 ← 去年每个快桩的用电量是慢桩的八倍。",
     "候鸟每年6月到12月停留。 ← 每年12月至次年6月，候鸟在湖边停留。",
@@ -169,26 +221,40 @@ def turned(aligned: Alignment) -> Result:
         if pivot[0] == "是" and not claim.figures:
             continue  # 甲是乙 is 乙是甲
         front = _CLAUSE.split(claim.text[: pivot.start()])[-1]
-        one = max(_pieces(front, said), key=len, default="")
         behind = claim.text[pivot.end() :]
         other = next((t for n in _SIZES if len(t := behind[:n]) == n and t in said), "")
-        if not one or not other or one in other or other in one:
+        last = (front[-n:] for n in _SIZES if len(front) >= n and front[-n:] in said)
+        pieces = [*(p for p in last if p), *_pieces(front, said)]
+        pieces = [p for p in pieces if p not in other and other not in p]
+        if not pieces or not other:
             continue
+        # 去年的桃子比今年甜 may have either in the place of what it is compared with.
+        ones = pieces if pivot[0] == "比" else [max(pieces, key=len)]
         word = "[到至]" if pivot[0] in "到至" else pivot[0]
-        pairs = (map(re.escape, pair) for pair in ((one, other), (other, one)))
-        told, against = (
-            re.search(rf"(?<!\d){a}[^，。；、]*?{word}[^，。；、]*?(?<!\d){b}", said)
-            for a, b in pairs
-        )
-        if against and not told:
-            return Result((Detail("wording", one + pivot[0] + other, against[0]),))
+        told = (_in_order(one, word, other, said) for one in ones)
+        against = (_in_order(other, word, one, said) for one in ones)
+        if not any(told) and (turned_round := next(filter(None, against), None)):
+            return Result((Detail("wording", front + pivot[0] + other, turned_round),))
     return NOTHING
 
 
+def _in_order(one: str, word: str, other: str, said: str) -> str | None:
+    """Return where a clause has one thing, a word and another thing in this order."""
+    between = "[^，。；、]*?"
+    first, last = map(re.escape, (one, other))
+    found = re.search(rf"(?<!\d){first}{between}{word}{between}(?<!\d){last}", said)
+    return found[0] if found else None
+
+
 def _pieces(text: str, said: str) -> Iterator[str]:
-    """Yield the pieces of a text, of two characters or more, that a sentence has too."""
-    spans = combinations(range(len(text) + 1), 2)
-    yield from (t for a, b in spans if b - a in _SIZES and (t := text[a:b]) in said)
+    """Yield the longest pieces of a text, of two characters or more, that a sentence has too."""
+    at = 0
+    while at < len(text):
+        sizes = (n for n in _SIZES if at + n <= len(text) and text[at : at + n] in said)
+        size = next(sizes, 0)
+        if size:
+            yield text[at : at + size]
+        at += size or 1
 
 
 def _read(aligned: Alignment) -> tuple[_BoundSentence, list[_ClaimPart]]:

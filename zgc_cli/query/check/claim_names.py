@@ -7,7 +7,6 @@ for as it stands.
 import re
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -16,6 +15,7 @@ from zgc_cli.query.match.by_place import PlacedRecords, tokens_within
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _PLAIN_TAGS = frozenset(
@@ -42,6 +42,11 @@ def _verb_at_end() -> Pattern:
     """Return what matches a verb with something before it, at the end."""
     verbs = "|".join(lexicon.pattern(name) for name in ("predicates", "saying_verbs"))
     return Pattern(f".(?:{verbs})$")
+
+
+_STANDS_FOR_PLACE = Pattern(
+    "[男女]?[子]?[足篮排]?球?队|方面?|政府|当局|官方|省|市|县|区|镇|乡|村|州|国"
+)
 
 
 class ClaimName(NamedTuple):
@@ -112,7 +117,7 @@ class ArticleNames:
             return next((e for e in told if _POLICE.search(e.name)), None)
         if type_ == "place" and (place := self._forms.get(_AT_LEVEL.sub("", typed))):
             return place if place.type == "place" else None
-        behind = (typed[n:] for n in _OF_AREA if typed[:n] in lexicon.words("places"))
+        behind = (typed[n:] for n in _OF_AREA if typed[:n] in lexicon.mapping("places"))
         if type_ == "place" and (part := next((p for p in behind if p in self._forms), None)):
             return self._forms[part]  # 昆明西山区
         bare = _COMPANY.sub("", typed)
@@ -122,7 +127,7 @@ class ArticleNames:
             if short and entity.type == "org" and short.match(form):
                 return entity
             kin = type_ == entity.type or any({type_, entity.type} <= types for types in _KIN)
-            if kin and _is_part(form, typed):
+            if kin and _is_part(form, typed) and not _is_body_of(typed, type_, form, entity):
                 return entity
         return None
 
@@ -160,6 +165,13 @@ def _is_part(one: str, other: str) -> bool:
     return not _NUMBER.search(long.replace(short, ""))
 
 
+def _is_body_of(typed: str, type_: str, form: str, entity: Entity) -> bool:
+    """Return whether a name is a body of a place, which the place alone does not stand for."""
+    rest = typed.removeprefix(form)
+    body = type_ == "org" and entity.type == "place" and rest != typed
+    return body and _STANDS_FOR_PLACE.fullmatch(rest) is None
+
+
 def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     """Return whether it is a name at all; the parser of a short draft takes 偏远地区 for one."""
     if len(text) < 2:
@@ -169,7 +181,7 @@ def _is_proper(draft: Document, text: str, type_: str, place: Span) -> bool:
     if type_ == "place" and text[:2] in lexicon.words("predicates"):
         return False  # 新建体育馆
     if type_ == "place" and _AREA.search(text):
-        return any(text[:size] in lexicon.words("places") for size in range(2, len(text)))
+        return any(text[:size] in lexicon.mapping("places") for size in range(2, len(text)))
     tags = [token.tag for token in tokens_within(draft, place)]
     return not tags or any(tag not in _PLAIN_TAGS for tag in tags)
 

@@ -6,7 +6,6 @@ parser little by which to know a name.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -18,6 +17,7 @@ from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.modality import Modality, modality_at
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ONE_CHARACTER, _SAYING, _OF_VALUE = 0.4, 0.2, 0.5  # what such a word keeps of its weight

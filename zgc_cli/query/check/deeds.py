@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
@@ -12,6 +11,7 @@ from zgc_cli.reading.dates import clock
 from zgc_cli.reading.numbers.numerals import whole
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST_NAME = 6  # characters that may be a name beside a directed verb

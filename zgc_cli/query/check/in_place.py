@@ -8,18 +8,18 @@ piece of the one stands in the place of the piece of the other.
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Entity
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
-from zgc_cli.query.check.names import are_of_one_level, lies_above
 from zgc_cli.query.check.polarity import OTHER_SIDE
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
+from zgc_cli.query.place_levels import are_of_one_level, lies_above
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _LEAST = 0.7  # the share of a claim that stands in the sentence, in its order

@@ -21,6 +21,7 @@ from zgc_cli.query.check.claim_names import ClaimName, is_shorter
 from zgc_cli.query.check.deeds import deeds_of
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
+from zgc_cli.query.place_levels import are_of_one_level, level
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
@@ -39,10 +40,6 @@ _CUT = 4  # characters of a name that may be cut, and of what may be left out of
 _LONG = 3  # characters of a name that tells by its end what it is
 _AND = ("、", "和", "与", "及")
 _SLOT = 2  # characters before a name that say how it is tied
-_LEVEL = Pattern("[省市县区镇乡村洲]$")
-_KINDS = {"province": "省", "city": "市", "world-city": "市"}
-_LEVELS = ("country", "省", "市")  # from above
-_CITIES = ("北京", "上海", "天津", "重庆", "香港", "澳门")  # provinces by their rank
 
 _TIED = Pattern(r"(?:由|被|与|和|跟|同|归|为|是|属于|来自|在|于|向|给|对|包括|、)$")
 _SAYS = Pattern(
@@ -179,7 +176,7 @@ def _is_done_to(before: Span, aligned: Alignment) -> bool:
 
 def _is_beside(one: str, other: str) -> bool:
     """Return whether two places are of one kind: two provinces, two squares."""
-    return one[-1] == other[-1] or (_level(one) is not None and _level(one) == _level(other))
+    return one[-1] == other[-1] or (level(one) is not None and level(one) == level(other))
 
 
 def _rival_beside(item: ClaimItem, name: ClaimName, aligned: Alignment) -> str | None:
@@ -283,27 +280,6 @@ def may_stand_for(entity: Entity, name: ClaimName, aligned: Alignment) -> bool:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(map(name_form, lexicon.words("agencies")))
-
-
-def are_of_one_level(one: str, other: str) -> bool:
-    """Return whether two places may be one beside the other: a city lies in its country."""
-    levels = [_level(name) for name in (one, other)]
-    if any(name[:2] in _CITIES for name in (one, other)) and {*levels} <= {"省", "市"}:
-        return True
-    return (None in levels and "country" not in levels) or levels[0] == levels[1]
-
-
-def lies_above(one: str, other: str) -> bool:
-    """Return whether a place is of a level of which others lie in it: a country, above a city."""
-    first, second = (_level(name) for name in (one, other))
-    return first in _LEVELS and second != first and second not in _LEVELS[: _LEVELS.index(first)]
-
-
-def _level(name: str) -> str | None:
-    kind = "city" if name[:2] in _CITIES else lexicon.mapping("places").get(name)
-    suffix = _LEVEL.search(name)
-    level = _KINDS.get(kind, kind) if kind else suffix and suffix[0]
-    return "市" if level in ("县", "区") else level
 
 
 def _is_short(one: str, other: str) -> bool:

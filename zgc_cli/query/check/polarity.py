@@ -1,10 +1,10 @@
 """The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Span
+from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.check.accounting import is_first_of_all
 from zgc_cli.query.check.alignment import (
     NOTHING,
@@ -17,12 +17,12 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.deeds import deeds_of, is_other_side
-from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, OPEN
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SAME_BUT_ONE = 0.6  # the share of the other words that a clause must say
@@ -47,7 +47,12 @@ _FOR_NOW = Pattern("一时|起初|最初|一度|当时|暂")
 _NEAR = 4  # characters before a denial that tell when it holds
 _NEXT_TO = 5  # characters between a denial and the noun that it denies
 _NEXT = 60  # characters behind a word in which the very words may follow
+# 终止对旧系统的支持 denies 支持.
+_GIVEN_UP = Pattern(
+    r"(?:停止|终止|放弃|取消|中止|结束|不再|暂停)了?(?:对|向|给)[^，。；：]{1,30}?的?$"
+)
 _SIDES = ("主场", "客场")
+_AMOUNTS = ("多", "少")  # 最多 says no rise of what fell
 OTHER_SIDE = {
     "以上": "以下",
     "以内": "以外",
@@ -123,7 +128,8 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     )
     near = (aligned.clause + step for step in ((0, 1) if goes_on else (0, 1, -1)))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
-    return next(filter(None, (contrary_in(item.text, one) for one in says)), None)
+    against = next(filter(None, (contrary_in(item.text, one) for one in says)), None)
+    return None if against in _AMOUNTS else against
 
 
 def _beside_another(item: ClaimItem, said: Sequence[int], aligned: Alignment) -> str | None:
@@ -275,6 +281,8 @@ def _compared(aligned: Alignment) -> Iterator[_Meant]:
             continue
         place, theirs = told
         text = aligned.article.document.paragraph(place.paragraph).text
+        if (given_up := _GIVEN_UP.search(text, 0, place.start)) and theirs.force == "asserted":
+            theirs = theirs._replace(force="denied", start=given_up.start())
         start = place.start if theirs.start is None else theirs.start
         behind = claim.text[item.start - claim.span.start + len(item.text) :]
         if theirs.force == "planned" and _AHEAD.match(behind):

@@ -1,7 +1,6 @@
 """The posts of a claim against those that the article gives: who is what, and where."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -15,6 +14,7 @@ from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.positions import Post, ToldPost, is_sole, read_posts
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _AREA = Pattern("[省市县区]")
@@ -54,6 +54,21 @@ class _Comparison(NamedTuple):
         if not first or not second or ("副" in first) != ("副" in second):
             return False
         return any(f in second or second in f for f in map(name_form, same(self.post.role)))
+
+    def is_deputy(self, told: ToldPost) -> bool:
+        """Return whether 副 alone parts the titles, of one body or of none that is told.
+
+        北湾市 | 交通委主任 and 市交通委 | 副主任 are parted by 副 as well.
+        """
+        first, second = name_form(self.post.role), name_form(told.post.role)
+        if ("副" in first) == ("副" in second):
+            return False
+        with_bodies = ("".join((*p.orgs, p.role)) for p in (self.post, told.post))
+        short, long = sorted((name_form(p).replace("副", "") for p in with_bodies), key=len)
+        if len(short) > _SPECIAL and long.endswith(short):
+            return True
+        first, second = first.replace("副", ""), second.replace("副", "")
+        return self.same_org(told) is None and first in second
 
     def same_title(self, told: ToldPost) -> bool:
         """Return whether two posts end in one title, and a verb stands before either."""
@@ -180,7 +195,7 @@ def _other_title(comparison: _Comparison) -> Result:
     """The person has another title there; not where verbs make the difference."""
     if comparison.post.role in _GENERIC:
         return NOTHING
-    own = filter(comparison.same_org, comparison.own)
+    own = (t for t in comparison.own if comparison.same_org(t) or comparison.is_deputy(t))
     titles = (t for t in own if not comparison.same_title(t))
     return comparison.instead("role", titles)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Quote
@@ -11,6 +10,7 @@ from zgc_cli.query.check.claim_names import is_shorter
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import fold, letters, name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ALTERED = 70  # how alike, of 100, words must be that someone changed

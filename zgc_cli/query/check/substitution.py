@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure
+from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.names import are_of_one_level
-from zgc_cli.query.check.quantities.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
+from zgc_cli.query.place_levels import are_of_one_level
 from zgc_cli.reading.normal import clause_form, name_form
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
@@ -206,8 +206,9 @@ def _has_the_noun(
 ) -> bool:
     """Return whether a figure, not the one that is told, has beside it what a claim counts."""
     (other, theirs), (figure, ours) = rival, told
-    if own.counted and own.counted == other.counted and figure.counted:
-        return figure.counted not in (own.counted, None) and figure.counted not in own.counted
+    if own.counted and own.counted == other.counted:
+        noun = figure.counted or ours[1] or own.counted
+        return own.counted not in noun and noun not in own.counted
     mine, its = "".join(ours), "".join(theirs)
     if len({*mine} & {*its} - _LITTLE) < _ALIKE:
         return False
@@ -278,6 +279,29 @@ def ranks(aligned: Alignment) -> Result:
     return NOTHING
 
 
+@rule(
+    "other-scope",
+    "白河大桥是世界首座石拱桥。 ← 白河大桥是亚洲首座石拱桥。",
+    never=("白河大桥是我国首座石拱桥。 ← 白河大桥是国内首座石拱桥。",),
+)
+def scopes(aligned: Alignment) -> Result:
+    """世界首座 against 亚洲首座: the first or most of another area, larger or smaller."""
+    text = aligned.article.document.text_of(aligned.sentence)
+    told = {(m["most"], _AREAS.get(m["area"], m["area"])): m[0] for m in _SCOPED.finditer(text)}
+    for match in _SCOPED.finditer(aligned.claim.text):
+        area = _AREAS.get(match["area"], match["area"])
+        others = [said for (most, other), said in told.items() if most == match["most"]]
+        if others and (match["most"], area) not in told and aligned.score >= SAME_THING:
+            return Result((Detail("wording", match[0], others[0]),))
+    return NOTHING
+
+
+_AREAS = dict.fromkeys(("世界", "全球", "国际"), "世界")
+_AREAS |= dict.fromkeys(("全国", "国内", "我国", "中国"), "中国")
+_SCOPED = Pattern(
+    "(?P<area>世界|全球|国际|亚洲|欧洲|非洲|美洲|亚太|全国|国内|我国|中国|全省|全市|全县|全区|省内|市内|当地|本地)"
+    "(?:范围内)?的?(?:规模|面积|海拔)?(?P<most>首[个家座例款艘条次位部台架枚支]|第[一二三四五六七八九十]|最[大小高低长短早晚多少快慢新]|唯一)"
+)
 # 全国第三, 居湖南第一: two characters of an area and the rank in it.
 _RANK = Pattern(
     "(?P<area>[\u4e00-\u9fff]{2})(?:排名|[居列位占]?)(?P<rank>第[一二三四五六七八九十\\d]{1,3})"

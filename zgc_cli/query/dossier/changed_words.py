@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
-from zgc_cli.query.check.quantities.amounts import FOLLOWS, figure_verdict
+from zgc_cli.query.amounts import FOLLOWS, figure_verdict
 from zgc_cli.query.dossier.sentence_pairs import Change, Placed, changes
 from zgc_cli.query.match.by_place import PlacedRecords
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _ANY_DAY = date(2000, 1, 1)
 _NAMED = ("person", "org", "place", "product", "event", "work")

@@ -9,20 +9,27 @@ of two reports, the records that the other one lacks.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.dossier import measured, quantities, sayings, statements
-from zgc_cli.query.dossier.changed_words import ComparedText, changed
-from zgc_cli.query.dossier.joining import Joined, Telling
+from zgc_cli.query.dossier.changed_words import Changed, ComparedText, changed
+from zgc_cli.query.dossier.joining import Joined, Telling, most_unlike
+from zgc_cli.query.dossier.paired_figures import (
+    are_of_one_event,
+    names_in_common,
+    with_equal_figures,
+    with_lone_figures,
+    with_siblings,
+)
 from zgc_cli.query.dossier.relations import COMPARED, RELATIONS, Relation
-from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed
-from zgc_cli.query.dossier.siblings import with_siblings
+from zgc_cli.query.dossier.sentence_pairs import Placed, pairs, placed, tells_nothing
 from zgc_cli.query.imprint import news
 from zgc_cli.query.match.normalize import has_word
 from zgc_cli.query.match.resolve import forms_of, resolve
 from zgc_cli.query.select import said
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _WIDEST = ("speaker", "quote", "fact", "figure")
@@ -30,7 +37,8 @@ _HEADLINES = ("title", "heading")
 _CHANGED = 80  # of 100: a sentence of which a few words were changed
 _REWRITTEN = 50  # one of which so little is left is told whole
 _VERSIONS = 0.5  # the share of the sentences of the shorter text that make it a version
-_CLAUSES = Pattern("[，。；：！？,;:!?]")
+# What turns a sentence round, or makes of it another: of two reports no other wording is told.
+_TURNS = Pattern("[不未没无非否拒]|尚|疑|涉嫌|可能|或")
 _MOST_CHANGES = 4  # in a sentence that is told word by word
 
 
@@ -117,6 +125,11 @@ def compare_all(articles: Iterable[tuple[str, Document]]) -> list[Comparison]:
     return sorted(found, key=lambda one: RELATIONS.index(one.relation))
 
 
+def are_strangers(documents: Sequence[Document], found: Iterable[Comparison]) -> bool:
+    """Return whether two articles, of which this was found, have nothing in common."""
+    return all(one.relation == "only" for one in found) and not names_in_common(*documents)
+
+
 def told_of(
     found: Iterable[Comparison], documents: Iterable[Document], about: str
 ) -> list[Comparison]:
@@ -142,6 +155,12 @@ def _order(one: Comparison) -> tuple[Any, ...]:
     # Of what both have, only words stand behind what counts; of the rest, each kind by itself.
     weight = kind if one.relation == "only" else kind >= COMPARED.index("wording")
     return RELATIONS.index(one.relation), one.a is None, weight, place, kind
+
+
+def _width(found: tuple[Comparison, Any]) -> tuple[int, int]:
+    """Return the key that puts the widest record first."""
+    span = found[1].span
+    return _WIDEST.index(found[0].kind), span.start - span.end
 
 
 class _Comparing:
@@ -177,7 +196,7 @@ class _Comparing:
             for row, record in self._joined(kind, things, counted)
         ]
         # What only one has, the widest record tells.
-        for row, record in sorted(rows, key=lambda found: _WIDEST.index(found[0].kind)):
+        for row, record in sorted(rows, key=_width):
             number = 0 if row.a else 1
             if row.relation == "only" and self._is_told(row.kind, record, number, counted, told):
                 continue
@@ -200,6 +219,8 @@ class _Comparing:
         for number, place in enumerate((one, other)):
             self._told[number].add(place)
         for change in found:
+            if change.kind == "wording" and not self._are_versions and not self._turns(change):
+                continue
             sides = (
                 _side(text, span, sentence.span)
                 for text, span, sentence in zip(
@@ -208,6 +229,10 @@ class _Comparing:
             )
             yield Comparison("differs", change.kind, *sides)
 
+    def _turns(self, change: Changed) -> bool:
+        spans = zip(self._texts, change[1:], strict=True)
+        return any(_TURNS.search(text.document.text_of(span)) for text, span in spans)
+
     def _joined(
         self, kind: str, things: Iterable[Joined], counted: Sequence[set[Span]]
     ) -> Iterator[tuple[Comparison, Any]]:
@@ -215,7 +240,9 @@ class _Comparing:
         for thing in things:
             sides = [[t.record for t in thing.tellings if t.article == n] for n in ("0", "1")]
             if all(sides):
-                pair = _most_unlike(kind, *sides) if thing.differs else (sides[0][0], sides[1][0])
+                # The text tells more than the headline.
+                ours, theirs = (self._text_first(n, records) for n, records in enumerate(sides))
+                pair = most_unlike(kind, ours, theirs) if thing.differs else (ours[0], theirs[0])
                 if kind == "figure":
                     for places, records in zip(counted, sides, strict=True):
                         places.update(record.span for record in records)
@@ -264,6 +291,12 @@ class _Comparing:
         """Return whether two records stand in sentences of which each change is told."""
         return all(self._stands_in(self._told, n, record) for n, record in enumerate(pair))
 
+    def _text_first(self, number: int, records: Iterable[Any]) -> list[Any]:
+        document = self._texts[number].document
+        return sorted(
+            records, key=lambda r: document.paragraph(r.span.paragraph).kind in _HEADLINES
+        )
+
     def _stands_in(self, sentences: Sequence[set[int]], number: int, record: Any) -> bool:
         return any(_is_in(record.span, self._sentences[number][n].span) for n in sentences[number])
 
@@ -277,7 +310,7 @@ class _Comparing:
             ]
             if not self._are_versions:
                 alone = [s for s in alone if not _is_met(s, told[number])]
-                alone = [s for s in alone if not _tells_nothing(text.document, s)]
+                alone = [s for s in alone if not tells_nothing(text.document, s)]
             for span, kind in self._gathered(number, alone):
                 yield _only(kind, number, _side(text, span, span))
 
@@ -303,8 +336,14 @@ def _things(texts: Sequence[ComparedText]) -> Iterator[tuple[str, list[Joined]]]
             for record, context in zip(records, read(text.document, records), strict=True)
         ]
 
-    figures = quantities.joined(told(measured.read, _counted))
-    yield "figure", with_siblings(figures) if len(texts) == 2 else figures
+    counted = told(measured.read, _counted)
+    figures = quantities.joined(counted)
+    if len(texts) == 2:
+        figures = with_siblings(figures)
+        if are_of_one_event(*(text.document for text in texts)):
+            figures = with_equal_figures(figures, counted)
+            figures = with_lone_figures(figures, counted)
+    yield "figure", figures
     yield "quote", sayings.joined(told(sayings.read, said))
     yield "fact", statements.joined(told(statements.read, _stated))
 
@@ -336,20 +375,6 @@ def _is_met(sentence: Span, places: Iterable[Span]) -> bool:
     )
 
 
-def _tells_nothing(document: Document, sentence: Span) -> bool:
-    """Return whether a sentence is a heading, or says but who was quoted: 王明表示."""
-    if document.paragraph(sentence.paragraph).kind == "heading":
-        return True
-    text = document.text_of(sentence).rstrip("。！!.” 　")
-    if _CLAUSES.search(text):
-        return False
-    return any(
-        quote.speaker and quote.cue and quote.speaker in text and text.endswith(quote.cue)
-        for quote in document.quotes
-        if quote.span.paragraph == sentence.paragraph
-    )
-
-
 def _side(text: ComparedText, span: Span, sentence: Span) -> Side:
     document = text.document
     return Side(
@@ -365,14 +390,3 @@ def _side_of(text: ComparedText, record: Any) -> Side:
     sentence = text.document.sentence_of(record.span)
     whole = sentence.span if sentence else record.span
     return _side(text, record.span, whole)._replace(text=record.text, line=record.line)
-
-
-def _most_unlike(kind: str, ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, Any]:
-    """Return the first two records of which each is of one side and that differ in their words."""
-    fields = ("value", "min", "max") if kind == "figure" else ("text",)
-
-    def told(record: Any) -> tuple[Any, ...]:
-        return tuple(getattr(record, field) for field in fields)
-
-    unlike = ((a, b) for a in ours for b in theirs if told(a) != told(b))
-    return next(unlike, (ours[0], theirs[0]))

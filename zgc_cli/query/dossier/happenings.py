@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date as day
 from itertools import combinations
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date
@@ -11,6 +10,7 @@ from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
 from zgc_cli.query.dossier.meanings import are_rivals, said_words, shared
 from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _MOST, _FEW = 0.75, 3  # of the words of the shorter clause, and how many at least
 _ENOUGH = 4  # words of a sentence that tells what a short clause leaves out

@@ -7,24 +7,26 @@ tells, so that they can be compared when the articles are closed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import log
-from typing import NamedTuple
 
+from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Figure, Span
+from zgc_cli.query.amounts import FOLLOWS, Days, are_of, figure_verdict
 from zgc_cli.query.ask.engine import Answer
 from zgc_cli.query.ask.question import Question
 from zgc_cli.query.ask.question_parts import ending
-from zgc_cli.query.check.quantities.amounts import FOLLOWS, Days, are_of, figure_verdict
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.dates import calendar
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _NEARLY = 0.25  # how much less probable than the best another answer may be
 _EACH = 0.5  # how much more sure twice as many articles make an answer, in logits
 _NOW = Pattern("现任|现在|目前|如今|最新|截至|截止|累计|总共|一共|总数|共有|仍|还是")
+_GROWING = Pattern("死|遇难|丧生|罹难|受伤|伤者|失踪|失联|被困|获救|确诊|感染|受灾|转移|疏散|撤离")
 _LITTLE = 1e-3
 # Types of names that stand for one thing everywhere; 中国 may be 我国.
 _NAMED = frozenset(["person", "org", "event", "product", "work", "project"])
@@ -80,11 +82,13 @@ class ToldAnswer(NamedTuple):
 class Asked(NamedTuple):
     """What an article gave to a question; `named` are the names in it that the article knows.
 
-    Each comes with all its forms; `whole` is the article's text. All are in normal form.
+    Each comes with all its forms; `places` are those that are places, but no countries or
+    provinces. `whole` is the article's text, empty where nothing is given. All are in normal form.
     """
 
     given: tuple[GivenAnswer, ...]
     named: dict[str, frozenset[str]]
+    places: dict[str, frozenset[str]]
     whole: str
 
     def holds(self, forms: frozenset[str]) -> bool:
@@ -95,27 +99,47 @@ class Asked(NamedTuple):
 def asked(document: Document, question: Question, answers: Sequence[Answer]) -> Asked:
     """Return the answers of an article with what they are compared by."""
     named: dict[str, frozenset[str]] = {}
+    places: dict[str, frozenset[str]] = {}
     for entity in document.entities:
-        if entity.type in _NAMED:
+        if entity.type in _NAMED or (entity.type == "place" and not _is_wide(entity.name)):
             forms = frozenset(_form(form) for form in forms_of(entity))
-            named |= {f: forms for f in forms if len(f) > 1 and f in question.text}
+            held = {f: forms for f in forms if len(f) > 1 and f in question.text}
+            (places if entity.type == "place" else named).update(held)
     given = (_given(document, answer, rank) for rank, answer in enumerate(answers))
-    whole = "\n".join(_form(paragraph.text) for paragraph in document.paragraphs)
-    return Asked(tuple(given), named, whole)
+    told = document.paragraphs if answers else ()
+    return Asked(
+        tuple(given), named, places, "\n".join(_form(paragraph.text) for paragraph in told)
+    )
 
 
 def told(article: Mapping[str, Asked], days: Mapping[str, str]) -> list[ToldAnswer]:
-    """Return the answers of the articles that name whatever the question names and any knows."""
-    known: dict[str, frozenset[str]] = {}
-    for own in article.values():
-        for form, forms in own.named.items():
-            known[form] = known.get(form, frozenset()) | forms
+    """Return the answers of the articles that name whatever the question names and any knows.
+
+    What tells of a place may call it 当地: others count where none that names it answers.
+    """
+    known = _all_forms(own.named for own in article.values())
+    giving = {p: o for p, o in article.items() if o.given and all(map(o.holds, known))}
+    for forms in _all_forms(own.places for own in article.values()):
+        giving = {p: o for p, o in giving.items() if o.holds(forms)} or giving
     return [
         ToldAnswer(place, days[place], answer)
-        for place, own in article.items()
-        if all(map(own.holds, known.values()))
+        for place, own in giving.items()
         for answer in own.given
     ]
+
+
+def _all_forms(named: Iterable[Mapping[str, frozenset[str]]]) -> list[frozenset[str]]:
+    """Return of each name all the forms that any article has for it."""
+    known: dict[str, frozenset[str]] = {}
+    for own in named:
+        for form, forms in own.items():
+            known[form] = known.get(form, frozenset()) | forms
+    return list(known.values())
+
+
+def _is_wide(place: str) -> bool:
+    """Return whether a place is so wide that who tells of it need not name it: 中国, 我国."""
+    return lexicon.mapping("places").get(place) in ("country", "province")
 
 
 def _form(text: str) -> str:
@@ -165,13 +189,22 @@ def joined(
             groups.append([row])
         elif all(row.article != other.article for other in group):
             group.append(row)
-    groups.sort(key=lambda g: (-_worth(g), g[0].day, g[0].article, g[0].given.rank))
+    # The surest first; of those as sure, that of the newest article.
+    groups.sort(key=lambda g: (g[0].article, g[0].given.rank))
+    groups.sort(key=lambda g: g[0].day, reverse=True)
+    groups.sort(key=lambda g: -_worth(g))
     if best and groups:
         first = groups[0][0].given.answer
         groups = [g for g in groups if _is_beside(g[0].given.answer, first)]
-    if _changes(question):
-        groups.sort(key=lambda g: max(row.day for row in g), reverse=True)
+    if changes(question):
+        groups.sort(key=lambda g: max(map(_as_of, g)), reverse=True)
     return [(group[0].article, _as_one(group)) for group in groups]
+
+
+def _as_of(row: ToldAnswer) -> str:
+    """Return the ISO day until which an answer is told: 截至11日, in an article of the 12th."""
+    ends = (end for _start, end in row.given.days if end <= row.day)
+    return max(ends, default=row.day)
 
 
 def _is_beside(answer: Answer, first: Answer) -> bool:
@@ -206,8 +239,10 @@ def _agree(one: GivenAnswer, other: GivenAnswer) -> bool:
     )
 
 
-def _changes(question: Question) -> bool:
-    """Return whether a question asks for a state that changes: a post, a total."""
+def changes(question: Question) -> bool:
+    """Return whether a question asks for a state that changes: a post, a total, the dead so far."""
+    if question.kind == "figure" and _GROWING.search(question.text):
+        return True
     post = question.kind == "person" and ending(question.attribute, "person_titles")
     return bool(post) or question.kind == "role" or _NOW.search(question.text) is not None
 

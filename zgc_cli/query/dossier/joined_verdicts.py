@@ -6,17 +6,17 @@ names what the claim names and other articles name too, and tells of the days th
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Span
+from zgc_cli.query.amounts import Days, are_of, is_as_long
 from zgc_cli.query.check import DISPUTED, REFUTED, SUPPORTED, UNKNOWN, Verdict, judge
 from zgc_cli.query.check.alignment import Detail
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.quantities.amounts import Days, are_of, is_as_long
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _SAME_THING = 0.6  # the share of the best article's likeness to a claim from which on one refutes
 _REPORTED = timedelta(days=14)  # behind which nobody reports a day without naming it

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 Relation = Literal["same", "differs"]
 _Read = TypeVar("_Read", bound=tuple[Any, ...])
@@ -99,6 +100,17 @@ def join(
         Joined(tuple(told[number] for number in numbers), group in marked)
         for group, numbers in members.items()
     ]
+
+
+def most_unlike(kind: str, ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, Any]:
+    """Return the first two records of which each is of one side and that differ in their words."""
+    fields = ("value", "min", "max") if kind == "figure" else ("text",)
+
+    def told(record: Any) -> tuple[Any, ...]:
+        return tuple(getattr(record, field) for field in fields)
+
+    unlike = ((a, b) for a in ours for b in theirs if told(a) != told(b))
+    return next(unlike, (ours[0], theirs[0]))
 
 
 def _content(read: _Read) -> _Read:

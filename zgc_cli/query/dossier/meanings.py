@@ -11,7 +11,7 @@ from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
 from zgc_cli.query.match.by_place import tokens_within
-from zgc_cli.query.match.synonyms import same
+from zgc_cli.query.match.synonyms import groups_of
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.pattern import Pattern
@@ -50,8 +50,8 @@ def _meaning(word: str, tag: str) -> str:
 
 
 def meaning(word: str) -> str:
-    """Return the word that stands for all of like meaning: 死亡 and 遇难."""
-    return min(same(word))
+    """Return what stands for all words of like meaning: the first group that holds 遇难."""
+    return next(iter(groups_of(word)), word)
 
 
 @lru_cache(_PAIRS)

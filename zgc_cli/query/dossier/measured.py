@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -14,6 +13,7 @@ from zgc_cli.query.match.by_place import PlacedRecords
 from zgc_cli.query.match.changes import end_of_change, last_change
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 CLAUSE_END = Pattern(r"[，。；：！？…;!?\n]|,(?!\d)")
@@ -48,7 +48,8 @@ class Measured(NamedTuple):
 
     `own` are those of the clause alone where it is too short and has some of the one before it,
     `lead` those of the sentence up to its end. `names` are whom the sentence names, `context` whom
-    the nearest one before it names if it names nobody, `about` whom the article begins with. `end`
+    the nearest one before it names if it names nobody, `about` whom the article begins with;
+    `persons` are the persons of `names` and `about`. `end`
     and `change` are as in `query.match.changes`; `senses` has a word for each line of `_SENSES`.
     `so_far` tells whether its sentence counts until some moment: 截至. `date` dates it: `dated`
     tells whether its own sentence does so. `day` is that of the article.
@@ -61,6 +62,7 @@ class Measured(NamedTuple):
     lead: frozenset[str]
     head: str
     names: frozenset[str]
+    persons: frozenset[str]
     context: frozenset[str]
     about: frozenset[str]
     end: str
@@ -85,6 +87,7 @@ class _Sentence(NamedTuple):
     taken: list[Span]
     around: frozenset[str]
     names: frozenset[str]
+    persons: frozenset[str]
 
 
 class _Surroundings:
@@ -101,7 +104,7 @@ class _Surroundings:
         text = document.paragraph(span.paragraph).text
         sentence = document.sentence_of(span)
         whole = sentence.span if sentence else span._replace(start=0, end=len(text))
-        figures, taken, around, names = self._told_in(whole)
+        figures, taken, around, names, persons = self._told_in(whole)
         clause = self._clause(span, whole)
         parts = _parts(text, clause, figures, span)
         words = own = said_words(document, parts, taken)
@@ -122,8 +125,9 @@ class _Surroundings:
             frozenset(said_words(document, [whole._replace(end=clause.end)], taken)),
             _head(figure),
             names,
+            persons | self._about.persons,
             names or self._context(whole),
-            self._about,
+            self._about.names,
             end_of_change(before_it, figure.text),
             last_change(before_it),
             tuple(_sense(line, "|".join([*told, *besides])) for line in _SENSES),
@@ -146,9 +150,13 @@ class _Surroundings:
             figures = [f.span for _, f in self._records.within("figures", whole)]
             taken = [*figures, *(d.span for _, d in self._records.within("dates", whole))]
             around = frozenset(said_words(self._document, [whole], taken))
-            named = (e for _, e in self._records.within("entities", whole) if e.type in _NAMED)
-            names = frozenset(plain(name_form(e.name)) for e in named)
-            self._sentences[whole] = _Sentence(figures, taken, around, names)
+            named = {
+                plain(name_form(e.name)): e.type
+                for _, e in self._records.within("entities", whole)
+                if e.type in _NAMED
+            }
+            persons = frozenset(name for name, type_ in named.items() if type_ == "person")
+            self._sentences[whole] = _Sentence(figures, taken, around, frozenset(named), persons)
         return self._sentences[whole]
 
     def _context(self, whole: Span) -> frozenset[str]:
@@ -159,10 +167,10 @@ class _Surroundings:
         return frozenset()
 
     @cached_property
-    def _about(self) -> frozenset[str]:
-        """Whom the title names, or the first sentence that names anybody."""
-        told = (self._told_in(sentence.span).names for sentence in self._document.sentences)
-        return next(filter(None, told), frozenset())
+    def _about(self) -> _Sentence:
+        """The title, or the first sentence that names anybody."""
+        told = (self._told_in(sentence.span) for sentence in self._document.sentences)
+        return next((one for one in told if one.names), _Sentence([], [], *(frozenset(),) * 3))
 
     def _date(self, figure: Figure, clause: Span, whole: Span) -> tuple[Date | None, bool]:
         """Return the date before a figure, in its sentence if there is one, or behind it."""

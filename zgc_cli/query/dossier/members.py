@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Member(NamedTuple):

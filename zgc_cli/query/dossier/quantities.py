@@ -11,7 +11,7 @@ from math import ceil, floor, log10
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Date
-from zgc_cli.query.check.quantities.amounts import (
+from zgc_cli.query.amounts import (
     EXCLUDED,
     FOLLOWS,
     comparable,
@@ -62,7 +62,7 @@ def keys(measured: Measured) -> Iterator[Hashable]:
 
 def relation(one: Measured, other: Measured) -> Relation | None:
     """Return how two figures stand to each other; None where they are of two quantities."""
-    if not comparable(one.figure, other.figure) or _of_two_senses(one, other):
+    if not comparable(one.figure, other.figure) or of_two_senses(one, other):
         return None
     verdicts = {
         figure_verdict(one.figure, other.figure),
@@ -89,12 +89,15 @@ def _is_rounded(one: Measured, other: Measured) -> bool:
     return plain == round(exact) and abs(exact - plain) <= _NEARLY * abs(exact)
 
 
-def _of_two_senses(one: Measured, other: Measured) -> bool:
+def of_two_senses(one: Measured, other: Measured) -> bool:
     """Return whether the words tell two senses, as 新增 and 累计; or one is 人均, the other not."""
     if one.senses == other.senses:  # of most, and much faster
         return False
     pairs = zip(one.senses, other.senses, strict=True)
-    return any(a != b and ((a and b) or "each" in (a, b)) for a, b in pairs)
+    apart = [{a, b} for a, b in pairs if a != b and ((a and b) or "each" in (a, b))]
+    if apart == [{"meant", "done"}]:  # 损失预计接近60亿, 已接近60亿
+        return one.figure.value != other.figure.value or not _heads_alike(one, other)
+    return bool(apart)
 
 
 def _about(number: float) -> set[float]:
@@ -120,10 +123,20 @@ def _agree(one: Measured, other: Measured) -> bool:
         return False
     if digits >= _SURE_DIGITS:
         return heads or number > 0 or any(alike(w, v) for w in one.around for v in other.around)
+    if _of_two_measures(one, other):
+        return False
     if digits > 1 and not _of_two_names(one, other):
         return share >= _SOME and (number > 1 or heads or share >= _MOST)
     told = heads or number >= _ENOUGH or (share == 1 and number > 1)
     return share >= _MOST and told and not _rivals(one, other)
+
+
+def _of_two_measures(one: Measured, other: Measured) -> bool:
+    """Return whether two round sums are a fine and a profit, though they are of one owner."""
+    if one.figure.kind != "money" or not (one.head or other.head) or _nouns_alike(one, other):
+        return False
+    ours, theirs = (_telling(left_over(m.words, n.around)) for m, n in ((one, other), (other, one)))
+    return bool(one.head and other.head) or bool(ours and theirs)
 
 
 def _is_of_those_days(one: Measured, other: Measured) -> bool:
@@ -184,7 +197,7 @@ def _turned(one: Measured, other: Measured) -> bool:
 
 def _of_one_thing(one: Measured, other: Measured) -> bool:
     """Return whether two figures surely tell the same measure of the same thing at one time."""
-    if not _same_time(one, other):
+    if not same_time(one, other):
         return False
     if any(a != b and not {a, b} <= _UNSAID for a, b in zip(one.senses, other.senses, strict=True)):
         return False
@@ -224,7 +237,13 @@ def _rivals(one: Measured, other: Measured) -> bool:
     )
     if ours and theirs:
         return True
-    return _of_two_names(one, other)
+    return _of_two_names(one, other) or _are_others_by_number(one.own, other.own)
+
+
+def _are_others_by_number(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two clauses name things by numbers, each another: 20青禾03, 21青禾01."""
+    ours, theirs = ({word for word in words if word.isdecimal()} for words in (one, other))
+    return bool(ours - theirs and theirs - ours)
 
 
 def _scopes_differ(one: Measured, other: Measured) -> bool:
@@ -251,9 +270,9 @@ def _of_two_subjects(one: Measured, other: Measured) -> bool:
 
     换手率0.96% is that of the share that the article is about.
     """
-    if not _are_others(one.about, other.about):
+    if not _name_others(one.about, other.about, one.persons | other.persons):
         return False
-    return not (one.names and other.names) or _are_others(one.names, other.names)
+    return not (one.names and other.names) or _of_two_names(one, other)
 
 
 def _are_others(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -292,10 +311,18 @@ def _as_of(measured: Measured) -> str | None:
 
 def _of_two_names(one: Measured, other: Measured) -> bool:
     """Return whether two sentences name somebody, and nobody in common."""
-    return _are_others(one.names, other.names)
+    return _name_others(one.names, other.names, one.persons | other.persons)
 
 
-def _same_time(one: Measured, other: Measured) -> bool:
+def _name_others(ours: frozenset[str], theirs: frozenset[str], persons: frozenset[str]) -> bool:
+    """Return whether two sides name others: who tells a number and where it is are no two."""
+    is_comparable = all((ours - persons, theirs - persons)) or all(
+        (ours & persons, theirs & persons)
+    )
+    return is_comparable and _are_others(ours, theirs)
+
+
+def same_time(one: Measured, other: Measured) -> bool:
     """Return whether two figures are of one time, as far as their articles tell."""
     if one.date and other.date:
         return _dates(one.date, other.date) == FOLLOWS == _dates(other.date, one.date)

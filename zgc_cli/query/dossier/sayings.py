@@ -4,7 +4,6 @@ Words are compared by their letters: marks, blanks, width and script say nothing
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 from zlib import crc32
 
 from zgc_cli import lexicon
@@ -13,6 +12,7 @@ from zgc_cli.document.records import Quote
 from zgc_cli.query.dossier.joining import Joined, Relation, Telling, join
 from zgc_cli.reading.normal import letters
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ALIKE = 85  # of 100: words that are nearly the same

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Span
@@ -15,6 +14,7 @@ from zgc_cli.query.match.by_place import tokens_within
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.reading.normal import sentence_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ALIKE = 70  # of 100: sentences of which one is the other's, changed
@@ -22,6 +22,11 @@ _BETWEEN = 40  # of one that stands between the same neighbours
 _SHINGLE = 3  # characters of a piece by which sentences are found
 _MOST_WITH = 30  # sentences that have a piece, of which it tells nothing
 _PROSE = ("title", "heading", "body", "caption")
+_HEADLINES = ("title", "heading")
+_CLAUSES = Pattern("[，。；：！？,;:!?]")
+_SAID = Pattern(
+    "[”」]?(?:[他她其]|对方)们?(?:[还又也]|进一步|补充)?(?:说|道|称|表示|介绍|强调|补充|指出)"
+)
 _BLANK = Pattern(r"\s")
 
 
@@ -151,3 +156,19 @@ def _stretch(words: Sequence[tuple[str, Span]], start: int, end: int, whole: Pla
         return words[start][1]._replace(end=words[end - 1][1].end)
     at = words[start - 1][1].end if start else whole.span.start
     return whole.span._replace(start=at, end=at)
+
+
+def tells_nothing(document: Document, sentence: Span) -> bool:
+    """Return whether a sentence is a headline, or says but who was quoted: 王明表示."""
+    if document.paragraph(sentence.paragraph).kind in _HEADLINES:
+        return True
+    text = document.text_of(sentence).rstrip("。！!.” 　")
+    if _CLAUSES.search(text):
+        return False
+    if _SAID.fullmatch(text):
+        return True
+    return any(
+        quote.speaker and quote.cue and quote.speaker in text and text.endswith(quote.cue)
+        for quote in document.quotes
+        if quote.span.paragraph == sentence.paragraph
+    )

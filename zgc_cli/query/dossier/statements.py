@@ -1,7 +1,6 @@
 """Which facts of several articles state one thing, and which differ in a number."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Fact
@@ -11,6 +10,7 @@ from zgc_cli.query.dossier.meanings import alike
 from zgc_cli.query.dossier.measured import Measured
 from zgc_cli.reading.normal import letters, name_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _LAST = 4  # characters of what is said by which it is found elsewhere
 

@@ -8,12 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.reading import index as making
 from zgc_cli.reading.index import ASIDE, LAYERS, WORDS
 from zgc_cli.reading.normal import search_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Place(NamedTuple):
@@ -23,6 +24,13 @@ class Place(NamedTuple):
     start: int
     end: int
     aside: bool
+
+
+def forms_in(names: str) -> list[tuple[str, int]]:
+    """Return the names and aliases in the index of entities, each with the place of its entity."""
+    bar = search_form(making.BETWEEN_FORMS)
+    lines = names.split("\n")
+    return [(form, n) for n, line in enumerate(lines) for form in line.split(bar) if form]
 
 
 class Index:
@@ -52,9 +60,7 @@ class Index:
     @cached_property
     def forms(self) -> list[tuple[str, int]]:
         """The names and aliases in normal form, each with the place of its entity."""
-        bar = search_form(making.BETWEEN_FORMS)
-        lines = self.text("entities").split("\n")
-        return [(form, n) for n, line in enumerate(lines) for form in line.split(bar) if form]
+        return forms_in(self.text("entities"))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

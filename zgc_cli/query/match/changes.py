@@ -13,6 +13,7 @@ _FROM = Pattern(r"(?:由|从|自(?![付主动费己然行身愿营有治]))[^，
 _TO = Pattern(r"(?:至|到|为|成|[收报]于|报收?)(?:每[^\d，。]{1,3})?$")
 _THAN = Pattern("(?:[比较][^，。；]{2,10}|[同环]比)[多少高低](?:了|出|约|近)*$")
 _REACHES = Pattern("(?:高|多|长)?达")
+_AT_RATE = Pattern("[以按][^，。；]{2,12}的(?:[增涨降跌升][幅速]|增长率|速度)$")
 _SIZE_OF_CHANGE = "(?:[增涨降跌升]幅|增速|增长率)(?:为|是|达到?|约)*$"
 
 
@@ -39,6 +40,8 @@ def end_of_change(before: str, figure: str) -> str:
     `before` stands before it: 增长5亿元 is no 达到5亿元.
     """
     before = before.rstrip()
+    if _AT_RATE.search(before) and _REACHES.match(figure):
+        return "to"  # 以62.3%的增速达到38亿元
     if re.search(_SIZE_OF_CHANGE, before) or _THAN.search(before):
         return "by"
     if _TO.search(before) or _REACHES.match(figure):

@@ -71,9 +71,9 @@ def _latin(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float
     latin = [w for w in vocabulary if w.isascii() and w.isalpha()]
     costs = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
-    for word in vocabulary:
-        letters = "" if word.isascii() or _NUMERALS.intersection(word) else syllables.spelt(word)
-        if letters.isascii() and len(letters) > 5:
+    words = [w for w in vocabulary if not w.isascii() and _NUMERALS.isdisjoint(w)]
+    for word, letters in zip(words, syllables.spelt("\n".join(words)).split("\n"), strict=False):
+        if len(letters) > 5 and letters.isascii():
             spelt.setdefault(letters, []).append(word)
     # Two short syllables meet by chance too often to be a misspelt word that is no name.
     for letters, distance in _extract(typed, spelt, min(2, len(typed) // 7)).items():

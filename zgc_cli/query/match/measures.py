@@ -1,9 +1,8 @@
 """Measure words that count the same things, and amounts to which figures are held."""
 
-from typing import NamedTuple
-
 from zgc_cli import lexicon
 from zgc_cli.document.records import FIGURE_KINDS, Figure
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _PLAIN = ("count", "ordinal", "score")  # of which no unit is a multiple of another

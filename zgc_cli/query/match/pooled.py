@@ -3,22 +3,26 @@
 BM25 over single characters and pairs of them, as `ranking` does it for one article: how rare a
 feature is and how long a sentence is beside others is told by all articles together. A sentence
 inherits, at a discount, what the one before it says and what the article begins with, its
-headline. Everything is read off the lines of the indexes, in two steps: what each article holds
-(`Look`), then the scores (`ranked`).
+headline. Of a great many articles those are looked at that hold most of the text's rarest pairs
+(`best_articles`), which is known without reading them. Everything else is read off the lines of
+the indexes, in two steps: what each article holds (`Look`), then the scores (`ranked`).
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from heapq import nsmallest
 from math import log
-from typing import NamedTuple
 
 from zgc_cli.query.match.normalize import OUTSIDE
 from zgc_cli.reading.normal import search_form
 from zgc_cli.reading.script import plain
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _SATURATION, _LENGTH = 0.3, 0.3  # BM25's k1 and b
 _FROM_PREVIOUS, _FROM_HEAD = 0.35, 0.6
 _CHARACTER, _PAIR = 1.0, 2.0
+_MOST = 150  # articles that are looked at
 # The share of the text's pairs of characters that an article must have: of 590 questions put to
 # their own article three have less, of those put to another one four in five.
 LEAST_SHARED = 0.1
@@ -73,6 +77,17 @@ class Look:
         numbers = range(len(self.features))
         return [_PAIR if number < self._pairs else _CHARACTER for number in numbers]
 
+    def best_articles(self, holders: Mapping[str, Collection[str]], size: int) -> list[str]:
+        """Return of so many articles those to look at, by which of them hold each feature."""
+        worth: dict[str, float] = defaultdict(float)
+        for feature in self.features[: self._pairs or None]:
+            rarity = _rarity(len(holders[feature]), size)
+            for place in holders[feature]:
+                worth[place] += rarity
+        if len(worth) <= _MOST:
+            return list(worth)
+        return nsmallest(_MOST, worth, key=lambda place: (-worth[place], place))
+
     def marks(self, line: str) -> tuple[tuple[int, int], ...]:
         """Return where a sentence in normal form holds pairs of the text's characters, joined."""
         pairs = frozenset(self.features[: self._pairs])
@@ -124,8 +139,7 @@ def ranked(look: Look, held: Mapping[str, ArticleCounts], least: float) -> list[
         sum(article.frequencies[n] for article in articles) for n in range(len(look.features))
     ]
     rarity = [
-        weight * log(1 + (size - n + 0.5) / (n + 0.5))
-        for weight, n in zip(look.weights, frequencies, strict=True)
+        weight * _rarity(n, size) for weight, n in zip(look.weights, frequencies, strict=True)
     ]
     rows: list[Ranked] = []
     for name, article in held.items():
@@ -137,6 +151,11 @@ def ranked(look: Look, held: Mapping[str, ArticleCounts], least: float) -> list[
     kept = [row for row in rows if best and row.score >= least * best]
     kept.sort(key=lambda row: (-row.score, row.article, row.number))
     return [row._replace(score=row.score / best) for row in kept]
+
+
+def _rarity(holding: int, size: int) -> float:
+    """Return how much it tells that so many of all hold something."""
+    return log(1 + (size - holding + 0.5) / (holding + 0.5))
 
 
 def _score(

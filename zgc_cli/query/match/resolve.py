@@ -7,7 +7,6 @@ part that is one name's alone, then what sounds the same, at last the nearest na
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity
@@ -15,6 +14,7 @@ from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.surface import Surface
 from zgc_cli.reading.normal import name_form, search_form
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _RANKS = frozenset("副代前原")  # that make of a post another one
 _SUGGESTIONS = 3

@@ -22,7 +22,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _LATIN = Pattern("[a-z]+")
 _LEAST_OPEN = 5  # letters from which the last syllable may be unfinished
-_LEAST_INITIALS = 3  # letters by which a word is meant that is no name
+LEAST_INITIALS = 3  # letters by which a word is meant that is no name
 # Characters of which one may be no word: of what was heard, of what was spelt out.
 _LEAST_SPARE, _LEAST_SPARE_SPELT = 5, 3
 _LEAST_RUN = 4  # initials by which several words are meant
@@ -40,9 +40,10 @@ def spelt(index: Index, typed: str) -> list[Surface]:
     `typed` is in normal form. Whole syllables come before initials, these before a mixture, and
     of each kind names before other words; the first kind that finds anything counts.
     """
-    if not _LATIN.search(typed) or len(typed) > _MOST_LETTERS:
+    if not _LATIN.search(typed):
         return []
-    for read in (_whole, _initials, _mixed, _begun, _printed):
+    is_long = len(typed) > _MOST_LETTERS
+    for read in (_printed,) if is_long else (_whole, _initials, _mixed, _begun, _printed):
         surfaces: dict[str, Surface] = {}
         for surface in read(index, typed):
             surfaces.setdefault(surface.text, surface)
@@ -90,6 +91,8 @@ def _initials(index: Index, typed: str) -> Iterator[Surface]:
         return
     for way in dict.fromkeys((tuple(typed), tuple(re.findall("[zcs]h|.", typed)))):
         units = [_class(index, unit) if unit.isalpha() else "" for unit in way]
+        if any(not u and i not in index.text("entities") for i, u in zip(way, units, strict=True)):
+            continue
         yield from _names(
             index,
             [
@@ -97,7 +100,7 @@ def _initials(index: Index, typed: str) -> Iterator[Surface]:
                 for i, u in zip(way, units, strict=True)
             ],
         )
-        if len(way) >= _LEAST_INITIALS and all(units):
+        if len(way) >= LEAST_INITIALS and all(units):
             run = list(_words(index, units, repeated=False))
             whole = [s for s in run if s.text in index.vocabulary]
             yield from whole or (run if len(way) >= _LEAST_RUN else ())
@@ -121,11 +124,16 @@ def _begun(index: Index, typed: str) -> Iterator[Surface]:
 
 
 def _printed(index: Index, typed: str) -> Iterator[Surface]:
-    """moqichun: the pinyin of a name in which a character is read as nowhere else (万俟春)."""
+    """moqichun: the pinyin of a name in which a character is read as nowhere else (万俟春).
+
+    So is one that has no reading here, and a name that is too long to be taken apart.
+    """
     known = syllables.readings()
     for entity in index.document.entities:
         read = list(zip(entity.name, entity.pinyin.split(), strict=False))
-        if len(read) < len(entity.name) or all(s in known.get(c, (s,)) for c, s in read):
+        if typed == entity.pinyin.replace(" ", ""):
+            yield Surface(entity.name, SPELT)
+        if len(read) < len(entity.name) or all(s in known.get(c, ()) for c, s in read):
             continue
         ways = ("|".join(map(re.escape, {s, *known.get(c, ())})) for c, s in read)
         is_whole = re.fullmatch("".join(f"(?:{way})" for way in ways), typed)
@@ -134,11 +142,15 @@ def _printed(index: Index, typed: str) -> Iterator[Surface]:
 
 
 def ways_to_read(typed: str) -> dict[tuple[str, ...], int]:
-    """Return the ways to read letters, and how many units one needs to be met in running text."""
+    """Return the ways to read letters, and how many units one needs to be met in running text.
+
+    Those of which none counts there have 0.
+    """
     finished = [*syllables.splits(typed), *syllables.splits(typed, open_end=True)]
     initials = [tuple(typed), tuple(re.findall("[zcs]h|.", typed))]
     mixed = _syllables_then_initials(typed)
-    return dict.fromkeys([*mixed, *initials], _LEAST_INITIALS) | dict.fromkeys(finished, 2)
+    ways = dict.fromkeys(mixed, 0) | dict.fromkeys(initials, LEAST_INITIALS)
+    return ways | dict.fromkeys(finished, 2)
 
 
 def _syllables_then_initials(run: str) -> list[tuple[str, ...]]:
@@ -192,8 +204,9 @@ def _set(index: Index, characters: str) -> str:
 
 def _names(index: Index, units: Units) -> Iterator[Surface]:
     """Yield the names that match as a whole, brackets and other marks in them aside."""
-    pattern = re.compile("".join(units))
-    for form, _ in index.forms:
+    forms = [form for form, _ in index.forms if len(form) >= len(units)]
+    pattern = re.compile("".join(units if forms else ()))
+    for form in forms:
         if pattern.fullmatch(form if form.isalnum() else re.sub(r"[\W_]", "", form)):
             yield Surface(form, SPELT)
 
@@ -203,11 +216,11 @@ def _inside_names(index: Index, units: Units) -> Iterator[Surface]:
 
     kebi is 柯比 of 约翰·柯比, xiangzi 香子 of 梁香子.
     """
-    whole = "".join(units)
+    forms = [form for form, _ in index.forms if 1 < len(units) <= len(form)]
+    whole = "".join(units if forms else ())
     pattern = re.compile(whole if len(units) > 2 else f"^{whole}|{whole}$")
-    for form, _ in index.forms:
-        match = pattern.search(form)
-        if match and len(units) > 1:
+    for form in forms:
+        if match := pattern.search(form):
             yield Surface(match[0], SPELT_PART)
 
 

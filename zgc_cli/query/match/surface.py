@@ -1,9 +1,9 @@
 """What a word of a query stands for: a string of the article, with how surely it is meant."""
 
 import re
-from typing import NamedTuple
 
 from zgc_cli.query.match.article_index import Index
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 LATIN_WORD = Pattern("[a-z']+")

@@ -59,6 +59,11 @@ def is_common(word: str) -> bool:
     return name_form(word) in _heads() or word in lexicon.words("predicates")
 
 
+def groups_of(word: str) -> list[str]:
+    """Return the groups of words of like meaning that hold a word, the oldest first."""
+    return _heads().get(name_form(word), [])
+
+
 @cache
 def same(word: str) -> frozenset[str]:
     """Return the words that may stand for `word` in a claim, itself among them."""

@@ -10,7 +10,7 @@ ranks a question.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import RECORD_KINDS
@@ -22,6 +22,7 @@ from zgc_cli.query.search.read import understand
 from zgc_cli.reading.index import is_whole, text_of
 from zgc_cli.runtime.errors import QueryError, ZgcError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 KINDS = {
     "text": "sentences",

@@ -1,12 +1,14 @@
 """Passages: the hits of a search as a reader sees them, alone or among the sentences around."""
 
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.query.match.by_place import ByPlace
 from zgc_cli.reading.normal import aligned
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _TOLD = ("heading", "body", "caption")  # paragraphs whose sentences are context
 
@@ -83,8 +85,7 @@ class SentenceContext:
         if hit.layer != "sentences":
             return passage
         sentences = self._document.sentences
-        seen = self._shown if once else set[int]()
-        numbers = [*self._told(hit.number, -1, seen), hit.number, *self._told(hit.number, 1, seen)]
+        numbers = self._stretches[hit.number] if once else self._window(hit.number)
         lines = []
         text, marks, last = "", list[tuple[int, int]](), None
         for number in numbers:
@@ -106,21 +107,32 @@ class SentenceContext:
             text=text, matches=tuple(marks), below=tuple(below), lines=tuple(lines)
         )
 
-    def _told(self, number: int, step: int, seen: Collection[int]) -> list[int]:
-        """Return the sentences on one side of another, in order, as far as none is seen already.
+    @cached_property
+    def _told(self) -> list[int]:
+        """The sentences that may be shown: not those that tell who made the article."""
+        document = self._document
+        return [
+            number
+            for number, sentence in enumerate(document.sentences)
+            if number in self._hits or document.paragraph(sentence.span.paragraph).kind in _TOLD
+        ]
 
-        Those are left out that tell who made the article.
-        """
-        sentences = self._document.sentences
-        found: list[int] = []
-        number += step
-        most = self._after if step > 0 else self._before
-        while 0 <= number < len(sentences) and len(found) < most and number not in seen:
-            paragraph = self._document.paragraph(sentences[number].span.paragraph)
-            if paragraph.kind in _TOLD:
-                found.append(number)
-            number += step
-        return found[::step]
+    def _window(self, number: int) -> Sequence[int]:
+        place = bisect_left(self._told, number)
+        return self._told[max(0, place - self._before) : place + self._after + 1]
+
+    @cached_property
+    def _stretches(self) -> dict[int, Sequence[int]]:
+        """What is shown around each hit, in one stretch with what touches it, as `grep -C` does."""
+        stretches: list[list[int]] = []
+        for number in sorted(self._hits):
+            window = self._window(number)
+            last = bisect_left(self._told, stretches[-1][-1]) if stretches else -1
+            if stretches and window[0] <= self._told[min(last + 1, len(self._told) - 1)]:
+                stretches[-1] += (n for n in window if n > stretches[-1][-1])
+            else:
+                stretches.append(list(window))
+        return {n: stretch for stretch in stretches for n in stretch if n in self._hits}
 
     @cached_property
     def _read_out(self) -> ByPlace[Any]:

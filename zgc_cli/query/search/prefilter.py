@@ -5,7 +5,6 @@ index's line of the file. Where they do not, the article does not hold the word;
 it may, and is searched like any other.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zgc_cli.document.file import in_json
@@ -13,6 +12,7 @@ from zgc_cli.reading.normal import search_form
 from zgc_cli.runtime.pattern import Pattern
 
 if TYPE_CHECKING:
+    from zgc_cli.query.match.screens.passing import Screen
     from zgc_cli.query.search.engine import Query
 
 _VALUE = Pattern("[第约近超逾零〇一二两三四五六七八九十百千万亿年月日号点时分秒上下午元公里个多]+")
@@ -44,7 +44,7 @@ def sentence_of(query: "Query") -> str:
     return "\n".join(words) if long or any(map(ASKS.search, words)) else ""
 
 
-def screened(query: "Query") -> Callable[[bytes, bytes], bool] | None:
+def screened(query: "Query") -> "Screen | None":
     """Return what tells whether an article may have what a query stands for; None if all may."""
     from zgc_cli.query.match.possible import resembling
     from zgc_cli.query.match.surface import LATIN_WORD

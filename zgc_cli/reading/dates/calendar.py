@@ -5,7 +5,6 @@ Today is never used: where neither the text nor the article tells the year, the 
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from zgc_cli.reading.dates import timex as reader
 from zgc_cli.reading.dates.days import days_of, exists, make, moved, part, stretch, whole
@@ -29,6 +28,7 @@ from zgc_cli.reading.dates.shapes import (
     Weekday,
     Window,
 )
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class Interval(NamedTuple):

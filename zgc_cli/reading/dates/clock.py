@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
 from zgc_cli.reading.dates.vocabulary import number
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 LONG_PART_OF_DAY = "凌晨|清晨|早上|早晨|早间|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜"
@@ -78,11 +78,14 @@ def find(text: str) -> Iterator[ClockTime]:
 
 
 def read(text: str, start: int, word: str) -> tuple[int, str] | None:
-    """Return where the time of day behind a date ends, and its value; `word` is the date (今晚)."""
+    """Return where the time of day behind a date ends, and its value.
+
+    `word` is that date (今晚), if any.
+    """
     match = _CLOCK.match(text, start) if text[start : start + 1] in _FIRST else None
     if not match:
         return None
-    part = match["apart"] or (word[-1] if word[-1] in "晚夜早晨" else "")
+    part = match["apart"] or (word[-1] if word.endswith(("晚", "夜", "早", "晨")) else "")
     values = _values(match, part)
     return (match.end(), "/".join(values)) if values else None
 

@@ -5,17 +5,18 @@ the story lends nothing: a birthday, a year of comparison, a note in brackets, a
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from zgc_cli.reading.dates.days import days_of, exists, make, moved
 from zgc_cli.reading.dates.neighbours import TimexContext, is_dated, is_month
 from zgc_cli.reading.dates.shapes import Feast, Moment, Pair, Same, Shift, Window
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _SENTENCE_LIMIT = 200
 # How many days from the article a date is news, and from another date goes on with its story.
 _NEWS, _STORY, _RECENT, _LIST = 20, 60, 120, 40
 # 事发当天 is the day on which it happened, not that of the report.
 _HAPPENED = ("事发", "案发", "案件", "出事", "事故", "事件", "失踪", "失联", "遇害", "起火", "坠楼")
+_MORNING = "06:00"
 # What it costs a day to lie ahead of the article unannounced, or behind it when announced.
 _AHEAD, _BEHIND = 15, 20
 
@@ -65,6 +66,7 @@ class Memory:
         self.last: date | None = None  # the end of the last one, beside the story too
         self.period: tuple[date, date, str] | None = None  # the last stretch of it, 今年以来 too
         self.month: date | None = None  # the first day of the last one that is told, as 7月
+        self._told: list[Known] = []  # those of the story
         self._year_told: dict[tuple[int, int], int] = {}  # of each day gone by
 
     def begin(self) -> None:
@@ -92,9 +94,11 @@ class Memory:
             self.near = known
         if granularity == "month" and is_dated(shape) and not is_compared:
             self.month = start
+        self._told.append(known)
         if start == end:
             self._year_told[end.month, end.day] = end.year
-            self.day = known
+            if context.timex.mod != "since" and not context.is_looking_back():
+                self.day = known
             self.latest = max(end, self.latest or end)
 
     def _is_beside_the_story(self, context: TimexContext, end: date) -> bool:
@@ -305,6 +309,8 @@ class Memory:
     def day_before(self, shape: Shift, context: TimexContext) -> date | None:
         """Return the day from which 次日, 当天, 两天后 count."""
         anchor, day = self.anchor, self.day
+        if shape.unit == "day" and context.timex.rule == "time-alone":
+            return self._day_of_time(context)
         if shape.unit == "day" and context.timex.rule == "referred-day":
             is_today = shape.low == 0 and anchor is not None
             if context.is_behind(*_HAPPENED):
@@ -318,15 +324,36 @@ class Memory:
                     return anchor
                 if day.context.is_as_of() or (day.end > anchor and not context.is_planned()):
                     return None
-            if self.near and self.near.granularity != "day" and self.near.goes_on_to(context):
-                return day.end if day and self.near.distance(day.end) == 0 else None
+            if deed := context.deed():
+                return self._day_of_deed(deed, context)
+            if self._has_left_the_day():
+                return None
             return day.end if day else anchor if is_today else None
         if self.near is None and context.is_planned():
             return anchor
         last = self.near or self.known
         if shape.unit == "day":
-            return day.end if day else None
+            return day.end if day and not self._has_left_the_day() else None
         return last.end if last else None
+
+    def _has_left_the_day(self) -> bool:
+        """Return whether a month or year around which the last day does not lie came behind it."""
+        near, day = self.near, self.day
+        return bool(near and day and near.granularity != "day" and near.distance(day.end))
+
+    def _day_of_time(self, context: TimexContext) -> date | None:
+        """Return the day of a bare 13时20分: the last, unless the clock has gone back since."""
+        day, time = self.day, context.timex.time or ""
+        if not day or self._has_left_the_day() or time < (day.context.timex.time or "")[:5]:
+            return None
+        return None if time < _MORNING and day.context.is_late() else day.end
+
+    def _day_of_deed(self, deed: str, context: TimexContext) -> date | None:
+        """Return the day of 开庭当天: that of the sentence that told of it, if any did."""
+        for known in reversed(self._told):
+            if known.context.is_told_in_sentence(deed, context):
+                return known.end if known.start == known.end else None
+        return self.day.end if self.day and self.day.goes_on_to(context) else None
 
 
 def _going_on(base: date, day: int) -> date | None:

@@ -6,10 +6,10 @@ belong to what was not understood (13月5日, 每年3月至5月): then there is 
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from zgc_cli.reading.dates.shapes import WRITTEN, Between, Moment, Shape, Shift, Timex, Weekday
 from zgc_cli.reading.dates.timex_patterns import DASH, FIGURE
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _NUMERAL = f"[0-9零〇○两{FIGURE}十廿百千万亿]"
@@ -98,6 +98,26 @@ _ASIDE_BEHIND = Pattern(
 )
 _BRACKET = Pattern("[（(][^（）()\n]{0,40}$")
 _BRACKET_END = Pattern("[^（）()\n]{0,40}[）)]")
+_LOOKING_BACK = Pattern("(?:此|早|先|之)前，?(?:从|自|在|于)?$")
+# 开庭|当天，, 禁令被解除的|当晚; not 警方|当晚通报.
+_NO_DEED = (
+    *_AS_OF,
+    "就在",
+    "直到",
+    "早在",
+    "但在",
+    "而在",
+    "仅在",
+    "于是",
+    "此后",
+    "随后",
+    "其中",
+    "也是",
+)
+_DEED = Pattern(
+    "(?:^|(?<=[，。；！？“\n])|(?<=[，。；]在))(?P<bare>[\u4e00-\u9fff]{2})$"
+    "|(?P<deed>[\u4e00-\u9fff]{2})了?的$"
+)
 _NARRATIVE = Pattern("(?:^|[，。；：、！？,;:“‘「『（(\\s])(?:于|在|自|从)?$")
 
 
@@ -253,6 +273,33 @@ class TimexContext(NamedTuple):
     def is_before(self, *words: str) -> bool:
         """Return whether one of the words stands right behind the expression."""
         return self.text.startswith(words, self.timex.end)
+
+    def is_late(self) -> bool:
+        """Return whether it is an afternoon or a night."""
+        return self.text.endswith(("下午", "傍晚", "晚", "晚上", "夜", "深夜"), 0, self.timex.end)
+
+    def is_looking_back(self) -> bool:
+        """Return whether the text goes back to what was before: 此前，4月16日."""
+        return bool(_LOOKING_BACK.search(self.text, max(0, self.timex.start - 6), self.timex.start))
+
+    def deed(self) -> str:
+        """Return what was done on 开庭当天， or 禁令被解除的当晚; empty where nothing is said."""
+        start = self.timex.start
+        found = _DEED.search(self.text, max(0, start - 12), start)
+        if not found or (found["bare"] and not self.is_before("，")) or self.is_behind(*_NO_DEED):
+            return ""
+        return found["bare"] or found["deed"]
+
+    def is_told_in_sentence(self, deed: str, context: "TimexContext") -> bool:
+        """Return whether the sentence of this date names a deed, before a later expression."""
+        text, start, end = self.text, self.timex.start, self.timex.end
+        first = max(text.rfind(mark, 0, start) for mark in "。！？\n") + 1
+        last = min(
+            (i for mark in "。！？\n" if (i := text.find(mark, end)) >= 0), default=len(text)
+        )
+        if text is context.text:
+            last = min(last, context.timex.start - len(deed))
+        return text.find(deed, first, last) >= 0
 
     def is_term_of_comparison(self) -> bool:
         """Return whether a measure is held against that of 上月, 上年: 降幅比上月收窄."""

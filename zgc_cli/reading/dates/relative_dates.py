@@ -2,6 +2,7 @@
 
 import re
 
+from zgc_cli.reading.dates import clock
 from zgc_cli.reading.dates.shapes import (
     ANCHOR,
     REFERENCE,
@@ -307,6 +308,25 @@ def _extent(match: re.Match[str]) -> tuple[str, int, int]:
     else:
         low = number(match["n"])
     return unit, low, low + (9 if low % 10 == 0 else 1) * bool(match["more"])
+
+
+@timex_rule(
+    "time-alone",
+    ("时", "点"),
+    rf"""(?<![^。；！？，\n])(?:{clock.LONG_PART_OF_DAY})?[0-9]{{1,2}}[时点](?![间代])
+    (?P<exact>[0-9]{{1,2}}分|半|整)?(?P<about>许|左右)?(?P<comma>(?=，))?""",
+    "3月5日起火。[13时20分]，火被扑灭。",
+    "3月5日起火，[下午2点]，火被扑灭。",
+    never=("大会议题有三。3点，要抓落实。", "他3点到家。"),
+)
+def time_alone(match: re.Match[str]) -> Shape | None:
+    """Read 13时20分 at the head of a clause: a time of the day spoken of."""
+    head = match.string[match.start() - 1 : match.start()]
+    is_told = match["exact"] or match["about"] or not match[0][0].isdecimal() or "时" in match[0]
+    is_clause = match["comma"] is not None or (match["exact"] and head != "，")
+    if not (is_told and is_clause) or not clock.read(match.string, match.start(), ""):
+        return None
+    return Shift("day", 0, 0, REFERENCE)
 
 
 @timex_rule("two-years", ("今明",), "今明两年", "[今明两年]将建成千座基站。")

@@ -5,7 +5,7 @@ the text (`REFERENCE`: 次年, 当天). The two digits of 98年 leave its centur
 `calendar` turns a shape into days.
 """
 
-from typing import NamedTuple
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 WRITTEN, ANCHOR, REFERENCE, SHORT = "written", "anchor", "reference", "short"
 

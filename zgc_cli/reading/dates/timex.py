@@ -131,7 +131,11 @@ def _with_clock(timex: Timex, text: str) -> Timex:
     """Read the time of day behind a day: 3月25日上午9时, 今晚6点."""
     if not _is_day(timex.shape):
         return timex
-    found = clock.read(text, timex.end, text[timex.start : timex.end])
+    if timex.rule == "time-alone":
+        start, word = timex.start, ""
+    else:
+        start, word = timex.end, text[timex.start : timex.end]
+    found = clock.read(text, start, word)
     if found:
         return timex._replace(end=found[0], time=found[1])
     part = _PART.match(text, timex.end) if text[timex.end - 1] not in "早晚晨夜" else None

@@ -34,6 +34,7 @@ RULES: tuple[Rule[Find], ...] = (
     relative.years_since,
     relative.before_now,
     relative.after_that,
+    relative.time_alone,
     relative.two_years,
     relative.days_ago,
     relative.as_of_now,

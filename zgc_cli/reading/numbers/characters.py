@@ -23,7 +23,7 @@ _LEAST = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")  # one of which is in
 
 def plain_form(text: str) -> str:
     """Return a text in which numbers, units and modifiers have the simplified everyday forms."""
-    if not _other().search(text):
+    if _other().isdisjoint(text):
         return text
     text = text.translate(_variants())
     if not _LEAST.isdisjoint(text) and _RUN.search(text):
@@ -36,9 +36,9 @@ def plain_form(text: str) -> str:
 
 
 @cache
-def _other() -> Pattern:
-    """Return the pattern of a character without which a text is in this form."""
-    return Pattern(f"[{''.join(sorted({*_LEAST, *map(chr, _variants())}))}]")
+def _other() -> frozenset[str]:
+    """Return the characters without which a text is in this form."""
+    return _LEAST.union(map(chr, _variants()))
 
 
 @cache

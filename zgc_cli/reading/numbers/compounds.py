@@ -1,11 +1,11 @@
 """Amounts in several units, or with digits behind the unit: 三元五角, 2小时15分钟, 三米五."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from zgc_cli.reading.numbers import numerals, units
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit, Worth
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _ANGLE = Pattern("([0-9]{1,2})分(?:([0-9]{1,2})秒)?")  # behind 度: 22度15分
@@ -156,18 +156,18 @@ def term_of_sentence(text: str, at: int, number: Numeral) -> CourtTerm | None:
         sentenced = lone["behind"] or _SENTENCE.search(text, max(0, at - 8), at)
         end = lone.end("months")
         return CourtTerm(number.low, end - 1, end) if sentenced else None
-    if not _SENTENCED.search(text, max(0, at - 10), at) or number.low > _LONGEST_TERM:
+    match = _TERM.match(text, at) if number.low <= _LONGEST_TERM else None
+    if not match or not (match["behind"] or _SENTENCED.search(text, max(0, at - 10), at)):
         return None
-    match = _TERM.match(text, at)
-    months = numerals.read(match["months"]) if match else None
-    if not match or not months or not 0 < months.low < 12:
+    months = numerals.read(match["months"])
+    if not months or not 0 < months.low < 12:
         return None
-    return CourtTerm(number.low * 12 + months.low, match.end("months"), match.end())
+    return CourtTerm(number.low * 12 + months.low, match.end("months"), match.end("term"))
 
 
 _TERM = Pattern(
-    "[0-9一二三四五六七八九十]{1,3} ?年 ?[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})"
-    " ?月(?![份底初末中上下旬0-9])"
+    "(?P<term>[0-9一二三四五六七八九十]{1,3} ?年 ?[零又]?(?P<months>[0-9一二三四五六七八九十]{1,2})"
+    " ?月)(?![份底初末中上下旬0-9])(?P<behind>有期徒刑|徒刑|刑期|拘役)?"
 )
 _SENTENCED = Pattern(
     "(?:判处?|刑期?|徒刑|监禁|囚禁?|入狱|感化|缓刑|处|减刑|应执行|合计)(?:了|共|为|约|逾)? ?$"
@@ -175,5 +175,5 @@ _SENTENCED = Pattern(
 _MONTHS = Pattern(
     "(?P<months>[0-9一二三四五六七八九十]{1,2}月)(?:(?P<behind>有期徒刑|徒刑|拘役|监禁)|(?![份底初末中上下旬0-9]))"
 )
-_SENTENCE = Pattern("(?:(?:徒刑|拘役|监禁)(?:共|为|了)?|罪判处?)$")
+_SENTENCE = Pattern("(?:(?:徒刑|拘役|监禁)(?:共|为|了)?|罪判处?|[判处][刑囚监]|[被获仍改遭]判)$")
 _LONGEST_TERM = 40  # years

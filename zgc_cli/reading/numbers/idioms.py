@@ -42,6 +42,7 @@ _DONE_END = Pattern("[，。；！？]|$")
 _ACTED = Pattern(
     "(?:连[续跌涨升降]?[跌涨升降]?|出生|怀孕|住院|入院|持续|历时|停[课工产牌市业驶航]|关闭|封闭)了?$"
 )
+_UP_TO_YEAR = Pattern("(?:19|20)[0-9]{2} ?年?[至到—–~～-]$")  # 2011至 | 14年
 _WRITTEN_YEAR = Pattern(r"(?:19|20)[0-9]{2}(?: ?年)?")
 _STRETCH_AFTER = Pattern(
     r"(?:多|余)?(?:之?[前后]|以[前后来]|来(?!自|到|临|看))(?![景台续途方备勤往])"
@@ -108,6 +109,8 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     if _WRITTEN_YEAR.fullmatch(text, start, end):
         return True
     head = text[max(0, start - 8) : start]
+    if _UP_TO_YEAR.search(head) and text[end - 1] == "年":
+        return True
     lasting = _LASTING.search(head) or (_DONE.search(head) and _DONE_END.match(text, end))
     if _STRETCH_BEFORE.search(head) and not lasting:
         return True
@@ -115,12 +118,18 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
     return bool(_STRETCH_AFTER.match(text, end)) and not acted
 
 
+_FIRST = frozenset(f"{WORDS}半第0123456789")  # with which what counts nothing begins to count
+
+
+WORDS_ALONE = frozenset(WORDS)
+
+
 @cache
 def _idioms() -> dict[str, list[tuple[str, int]]]:
     """Index the fixed words by their first numeral with the character behind or before it."""
     index: dict[str, list[tuple[str, int]]] = {}
     for word in lexicon.words("number_idioms"):
-        at = next(n for n, c in enumerate(word) if c in WORDS or c in "半第" or c.isdigit())
+        at = 0 if word[0] in _FIRST else next(n for n, c in enumerate(word) if c in _FIRST)
         key = word[at : at + 2] if at + 1 < len(word) else "<" + word[at - 1 : at + 1]
         index.setdefault(key, []).append((word, at))
     return index
@@ -135,7 +144,10 @@ def _idiom_end(text: str, at: int) -> int:
         if offset <= at and text.startswith(word, at - offset)
     ]
     end = max(ends, default=0)
-    return 0 if text[end : end + 1] in ("〇", "○") else end  # 三八○亿
+    if end and WORDS_ALONE.issuperset(text[at:end]) and not text.endswith("双", 0, at):
+        # 十一万元, 十一人: a number, and no holiday; 三八○亿
+        return 0 if text[end : end + 1] in tuple("〇○万亿") or units.longest(text, end) else end
+    return end
 
 
 @cache

@@ -5,10 +5,10 @@ The values are those of TIMEX3's @mod. A modifier may stand apart from its numbe
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _LONGEST = 6

@@ -7,11 +7,11 @@ adjoining digits (七八 is 7 to 8). Values are exact inside (`Exact`) and leave
 """
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from zgc_cli.document.records import Number
 from zgc_cli.reading.normal import fold
 from zgc_cli.reading.numbers.cues import stands_behind
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -19,6 +19,7 @@ _SMALL = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 WORDS = "零〇○一二两三四五六七八九十百千万亿廿卅"
 STARTS = "0-9０-９" + WORDS  # for a character class
+_BELOW_WAN = 4  # digits
 _LONGEST = 40  # longer than any real quantity, and the conversion of huge digit strings is slow
 
 _ARABIC = Pattern(
@@ -35,7 +36,7 @@ _SPELT = Pattern(f"[{''.join(DIGITS)}]+")
 _OF_UNIT = Pattern(r"千(?:[克瓦伏赫帕焦卡牛]|安时|安培|字节|比特|分[之点])|百(?:分[之点]|帕)")
 # 兆 is 10^12 before a number or a currency; else it is of a unit or a unit of data.
 _TRILLIONS = Pattern("[0-9０-９一二两三四五六七八九多余]|(?:美|日|韩|欧|新台)?[元圆]")
-_POINT = Pattern(r"点 {0,2}([零〇一二两三四五六七八九]+)(?![零〇一二三四五六七八九十刻分半钟])")
+_POINT = Pattern(r"点 {0,2}([零〇○一二两三四五六七八九]+)(?![零〇○一二三四五六七八九十刻分半钟])")
 _PAIRS = frozenset(
     ("一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五")
 )
@@ -99,11 +100,7 @@ def plain(value: Exact) -> Number:
 
 def read(text: str, start: int = 0) -> Numeral | None:
     """Read the number that begins at `start`, as long as it goes; None if there is none."""
-    simple = _SIMPLE.match(text, start)
-    if simple:
-        value = Fraction(simple[0]) if simple[1] else int(simple[0])
-        return Numeral(simple.end(), value, value, 1, "", False, True)
-    number = _NumeralReader(text, start).read()
+    number = _read_unmixed(text, start)
     mixed = _AND.match(text, number.end) if number else None
     if number and mixed:
         parts = read_parts(text, mixed.end())
@@ -113,6 +110,15 @@ def read(text: str, start: int = 0) -> Numeral | None:
     return number
 
 
+def _read_unmixed(text: str, start: int) -> Numeral | None:
+    """Read a number to which no fraction is added: 三, of 三又四分之一."""
+    simple = _SIMPLE.match(text, start)
+    if simple:
+        value = Fraction(simple[0]) if simple[1] else int(simple[0])
+        return Numeral(simple.end(), value, value, 1, "", False, True)
+    return _NumeralReader(text, start).read()
+
+
 def read_parts(text: str, start: int) -> Parts | None:
     """Read 四分之一, 百分之１２, 十万分之三 at `start`."""
     match = _PARTS.match(text, start)
@@ -120,7 +126,7 @@ def read_parts(text: str, start: int) -> Parts | None:
     if not match or not below or not below.low:
         return None
     minus = text.startswith("负", match.end())
-    above = read(text, match.end() + minus)
+    above = _read_unmixed(text, match.end() + minus)
     if not above:
         return None
     low, high = (-above.high, -above.low) if minus else (above.low, above.high)
@@ -303,11 +309,17 @@ class _NumeralReader:
         value: Exact = Fraction(digits) if "." in digits else int(digits)
         thousands = _THOUSANDS.match(self.text, match.end())
         parts = value.denominator != 1 and not (self.unit == 10**8 and self._is_wan(match.end()))
-        if self.unit and (value >= self.unit or parts or match[0][0] in "0０"):
+        padded = match[0][0] in "0０"
+        if self.unit and (value >= self.unit or parts or (padded and not self._fills(match[0]))):
             return False
+        self.has_zero = self.has_zero or padded
         self._begin(value * (1000 if thousands else 1), at, "a")
         self.end = thousands.end() if thousands else match.end()
         return True
+
+    def _fills(self, digits: str) -> bool:
+        """Return whether digits with a zero in front are all those below 万: 3万0810."""
+        return self.unit == 10**4 and self.styles[-1] == "a" and len(digits) == _BELOW_WAN
 
     def _begin(self, value: Exact, at: int, style: str) -> None:
         """Begin with a coefficient."""

@@ -6,7 +6,6 @@ Values are in the base unit, without 万 and 亿; 成 and fractions become perce
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from zgc_cli.document.records import Number
 from zgc_cli.reading.numbers import counts, idioms, modifiers, neighbours, numerals, units
@@ -14,6 +13,7 @@ from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.quantity_rules import RULES, measured, share
 from zgc_cli.reading.numbers.readings import Reading, read_number
 from zgc_cli.reading.numbers.scores import score_at
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 

@@ -1,7 +1,6 @@
 """The rules by which a number is a quantity: each reads one way of writing it."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from zgc_cli.reading.numbers import idioms, modifiers, numerals, units
 from zgc_cli.reading.numbers.compounds import compound, has_own_unit, is_rate, term_of_sentence
@@ -18,6 +17,7 @@ from zgc_cli.reading.numbers.readings import (
 from zgc_cli.reading.numbers.scores import score_at
 from zgc_cli.reading.numbers.units import Unit
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _TO = Pattern(rf" ?(?:([-－—–―~～−])\1?|(?<=[{numerals.STARTS}])[甚乃]至|至|到) ?")
@@ -197,6 +197,7 @@ def composite(text: str, at: int, number: Numeral | None) -> Reading | None:
     "她被判处有期徒刑[2年6月]。",
     "他获判[一年二月]，缓刑两年。",
     "法院判处他[8月]徒刑，另一人处有期徒刑[六月]。",
+    "法官依强盗罪判他[7年4月]徒刑。",
     never=(
         "徒刑从8月起算。",
         "8月监狱开放。",

@@ -1,16 +1,17 @@
 """What the rules for quantities give: a number with its unit at one place of a text."""
 
-from typing import NamedTuple
-
 from zgc_cli.reading.numbers import numerals, units
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.units import Unit
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 VAGUE_BEFORE = "几数好若无"
 _NEXT_LEVEL = Pattern(
     "、 ?(?:([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)"
-    "|([二两三四五六七八九])[个名位家间件次天年人块种])"
+    "|([二两三四五六七八九])[个名位家间件次天年人块种]"
+    "|(?:(?<=[一二两三四五六七八]、)[二两三四五六七八九](?=[百千万亿])"
+    "|(?<=[1-8]、)[2-9](?=[百千万亿]?(?:个|次|人|天|元|名|位|小时|分钟|岁|倍|成(?!立|为|功)|公里|公斤))))"
 )
 
 
@@ -53,8 +54,12 @@ def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
     match = _NEXT_LEVEL.match(text, number.end) if number.low == number.high else None
     if match and match[2] and (number.arabic or text[at - 1 : at] in (*"第周期日、", "")):
         return None  # 第四、五个: each of them
-    last = read_number(text, match.start(match.lastindex or 1)) if match else None
+    start = match.start(match.lastindex) if match and match.lastindex else number.end + 1
+    last = read_number(text, start) if match else None
     unit = units.at(text, last.end, last) if last else None
-    if not last or not unit or last.low - number.low != 1 or text[at - 1 : at] == "、":
+    if not last or not unit or text[at - 1 : at] in ("、", "第", "-", "/"):
         return None
-    return reading_of(at, last, unit)._replace(low=number.low)
+    if last.low != (number.low + 1) * last.scale:
+        return None
+    low = reading_of(at, number, unit).low * last.scale  # 2、3万元, 两、三百人
+    return reading_of(at, last, unit)._replace(low=low)

@@ -1,9 +1,8 @@
 """Scores of a match: 2:1战胜, 比分3比0."""
 
-from typing import NamedTuple
-
 from zgc_cli.reading.numbers import numerals
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _POINTS = "([0-9]{1,3}|[零一二三四五六七八九十]{1,3})"

@@ -87,7 +87,7 @@ GAMES = Pattern("(?:[前后头连]|连[丢赢输扳下胜负追])[两三四]$")
 @rule("games-not-offices", "她赢了[3局]。", "她连丢[两局]。", never=("三局联合发文。",))
 def games(text: str, number: Numeral, end: int) -> bool:
     """Tell 3局 and 连丢两局 of a match from offices."""
-    return number.arabic or bool(GAMES.search(text, 0, end - 1))
+    return number.arabic or bool(GAMES.search(text, max(0, end - 4), end - 1))
 
 
 @rule("discounts", "全场打[八折]。", never=("店里有120折叠椅。",))
@@ -96,10 +96,11 @@ def discounts(text: str, number: Numeral, end: int) -> bool:
     return number.low < 100
 
 
-@rule("tenths", "产量增长[两成]。", never=("二十成为新的起点。",))
+@rule("tenths", "产量增长[两成]，[九成]人满意。", never=("二十成为新的起点。", "他有18成人票。"))
 def tenths(text: str, number: Numeral, end: int) -> bool:
-    """Tell 两成 from the verb 成 behind a larger number."""
-    return number.low <= 10
+    """Tell 两成 from the verb 成 behind a larger number, and from 成人 behind digits."""
+    adults = text.startswith("人", end) and (number.arabic or number.low < 2)
+    return number.low <= 10 and not adults
 
 
 @rule(
@@ -195,6 +196,24 @@ def wards(text: str, number: Numeral, end: int) -> bool:
 _OF_WARD = Pattern("的?里[长民邻]|长(?![的达长，。、；堤龙街廊])")
 
 
+@rule("crashes", "路口[两车]相撞，[七车]追尾。", never=("两车主报警。", "三车道封闭。"))
+def crashes(text: str, number: Numeral, end: int) -> bool:
+    """Tell 两车相撞 from words that begin with 车."""
+    return bool(_COLLIDE.match(text, end))
+
+
+_COLLIDE = Pattern("(?:连环|发生|首尾)?(?:相?碰?撞|擦撞|追撞|对撞|追尾|串烧|受损|损毁|失控)")
+
+
+@rule("cases-not-rumours", "全市发生火灾[四起]。", never=("骂声四起，谣言四起。",))
+def cases(text: str, number: Numeral, end: int) -> bool:
+    """Tell 四起 of accidents from voices and rumours that rise everywhere."""
+    return not _RISING.search(text, max(0, end - 3), end)
+
+
+_RISING = Pattern("[声烟言议说论闻语波]四起$")
+
+
 @rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))
 def current(text: str, number: Numeral, end: int) -> bool:
     """Tell 12安 of a current from the hits of a baseball team."""
@@ -212,6 +231,8 @@ CHECKS = {
     "厘": interest,
     "里": wards,
     "日": days,
+    "车": crashes,
+    "起": cases,
     "毛": tenths_of_yuan,
     "点": points,
     "度": degrees,

@@ -6,7 +6,7 @@ The table `lexicons/units.txt` holds the units, what they measure and what they 
 import re
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.reading.normal import fold
@@ -15,6 +15,7 @@ from zgc_cli.reading.numbers.characters import plain_form
 from zgc_cli.reading.numbers.cues import stands_before, stands_behind
 from zgc_cli.reading.numbers.numerals import DIGITS, Exact, Numeral
 from zgc_cli.reading.numbers.unit_checks import CHECKS, GAMES
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # What begins like one of the words that begin like a measure word: 3万股民生银行, 5台风机.
@@ -22,6 +23,7 @@ _NO_LOOKALIKES = (
     *("项目标", "位居民", "人间接", "人间隔", "家居民", "集成功", "分成功"),
     *("分成为", "集成为", "分手感", "分手握", "股民生", "架构成", "台风机"),
     *("台风力", "台风电", "台风扇", "元年薪", "元年费", "元年租", "元年收"),
+    "成人",
 )
 _OF_MONEY = Pattern("[，。；、！？）多]|一[斤个张份次天位只]|左右|以上|$")  # 每斤3块
 _ANGLES = "[经纬偏斜倾转角环旋弯]|视[角野]|[仰俯]视|全景|开合|近视|散光"
@@ -242,7 +244,12 @@ def _measures(text: str, start: int, word: str, number: Numeral) -> bool:
         # 二套 and 二次 are the second; what is counted is 两套, but 二人受伤, 二帮人马.
         people = word in ("人", "名") and stands_behind("casualty", text, end)
         return people or (word == "帮" and text.startswith("人", end))
-    several = number.arabic or number.low > 10 or number.more or GAMES.search(text, 0, start)
+    several = (
+        number.arabic
+        or number.low > 10
+        or number.more
+        or GAMES.search(text, max(0, start - 3), start)
+    )
     if digits_only and word != "日" and (number.is_year() or not several):
         return False
     if stands_behind(word, text, end, "unit_lookalikes"):

@@ -17,11 +17,13 @@ from zgc_cli.runtime.pattern.narrowing import Characters, narrowed
 from zgc_cli.runtime.pattern.quick import quick_to_compile
 
 _TRIES = 256  # texts after which a pattern is compiled anyhow: compiled, it is the faster test
+_LONG = 4_096  # characters of a text that counts as two
 _SHORT = 20_000  # characters of an article for which patterns are narrowed
 _MOST_ARTICLES = 3  # the draft and the article of a check, and both at once
 _MOST_GROWN = 6  # times that texts with other characters come until nothing is narrowed any more
 _MOST_SEEN = 100_000
 _FLAGS = re.DOTALL | re.MULTILINE  # under which a character is matched by itself alone
+_BEGINNINGS = ("[", "(?:", "(?P<")  # of what begins with one of several characters
 _MARKS = frozenset("\ue000\ue001")  # which the parser writes in place of what it hides
 
 
@@ -94,13 +96,15 @@ def end_of_article() -> None:
 class Pattern:
     """A regular expression with the methods of `re.Pattern`, compiled when it may match."""
 
+    # As long as it was not tried; a thousand are made at a start, and few are.
+    _narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
+    _needed: tuple[_Narrow | None, Needed] | None = None
+    _left = _TRIES
+
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Hold the source of the expression."""
         self.pattern = pattern
         self._flags = flags
-        self._narrow: tuple[_Narrow, re.Pattern[str] | None] | None = None
-        self._needed: tuple[_Narrow | None, Needed] | None = None
-        self._left = _TRIES
         if not (_reading.articles or flags & re.IGNORECASE):
             _reading.sources.append(pattern)
 
@@ -143,13 +147,13 @@ class Pattern:
         """Return the expression compiled, or None where it cannot match the text."""
         narrow = _narrow_for(text)
         if narrow is None:
-            self._left -= 1
+            self._left -= 1 + len(text) // _LONG
         elif self._narrow and self._narrow[0] is narrow:
             return self._narrow[1]
         if self._needed is None or self._needed[0] is not narrow:
             told = NOTHING if self._flags & re.IGNORECASE else needed(self.pattern)
             self._needed = narrow, told.among(narrow.characters.all) if narrow else told
-        if self._left and not self._needed[1].met(text, start, anchored=anchored):
+        if self._left > 0 and not self._needed[1].met(text, start, anchored=anchored):
             return None
         if narrow:
             return self._narrowed(narrow, anchored=anchored)
@@ -170,9 +174,9 @@ class Pattern:
         """Return an expression compiled.
 
         A lookahead of nothing keeps `re` from working out with which characters a match may begin,
-        which takes as long as a set takes to compile and helps a search alone.
+        which takes as long as a set takes to compile and helps a search in many texts alone.
         """
         source = quick_to_compile(source, anchored=anchored, rarely=rarely)
-        if anchored and source.startswith("["):
+        if (anchored or rarely) and source.startswith(_BEGINNINGS):
             source = f"(?=){source}"
         return re.compile(source, self._flags)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from zlib import adler32, crc32
 
 from zgc_cli.runtime.lookup_tables import Lookup, keep, kept
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern.needs import needs
 
 _TABLE = ("patterns", (Path(__file__).parent,))
@@ -27,7 +27,8 @@ class Needed(NamedTuple):
     def among(self, characters: frozenset[str]) -> "Needed":
         """Return what is needed of texts of these characters."""
         has = characters.issuperset
-        words = sorted((tuple(w for w in each if has(w)) for each in self.words), key=len)
+        words = [tuple(filter(has, each)) for each in self.words]
+        words.sort(key=len)
         first = None if self.first is None else tuple(filter(has, self.first))
         return Needed(tuple(words), first)
 
@@ -50,14 +51,15 @@ NOTHING = Needed((), None)
 def needed(source: str) -> Needed:
     """Return what a text must have to match an expression."""
     kept_needs = _kept()
-    told = kept_needs(_key(source)) if kept_needs else None
+    written = _written(source)
+    told = kept_needs(_key(written)) if kept_needs else None
     check, _, rest = (told or "").partition(_SET)
-    if check != _check(source):
+    if check != _check(written):
         found = needs(source)
         first = None if found.first is None else tuple(found.first)
         need = Needed(tuple(map(tuple, found.words)), first)
         if len(_anew) < _MOST:
-            _anew[_key(source)] = _told(source, need)
+            _anew[_key(written)] = _told(source, need)
         return need
     first_words, *words = rest.split(_SET)
     return Needed(
@@ -88,15 +90,21 @@ def _kept() -> Lookup | None:
     return kept(*_TABLE)
 
 
-def _key(source: str) -> str:
-    return f"{crc32(source.encode('utf-8', 'surrogatepass')):08x}"
+def _written(source: str) -> bytes:
+    return source.encode("utf-8", "surrogatepass")
 
 
-def _check(source: str) -> str:
+def _key(written: bytes) -> str:
+    """Return two characters, which a table looks up faster than the digits of a number."""
+    high, low = divmod(crc32(written), 0x1_0000)
+    return chr(0x1_0000 + high) + chr(0x1_0000 + low)
+
+
+def _check(written: bytes) -> str:
     """Return what tells expressions with the same key apart."""
-    return f"{len(source)} {adler32(source.encode('utf-8', 'surrogatepass')):x}"
+    return f"{len(written)} {adler32(written):x}"
 
 
 def _told(source: str, need: Needed) -> str:
     first = "" if need.first is None else f"={_WORD.join(need.first)}"
-    return _SET.join([_check(source), first, *map(_WORD.join, need.words)])
+    return _SET.join([_check(_written(source)), first, *map(_WORD.join, need.words)])

@@ -6,8 +6,9 @@ texts, and has the same groups.
 """
 
 import re
+from collections.abc import Iterable
 
-from zgc_cli.runtime.pattern.tokens import ITEM, SYNTAX, may_be_none, tokens_of
+from zgc_cli.runtime.pattern.tokens import ITEM, SYNTAX, ends_of, may_be_none, tokens_of
 
 LATIN = frozenset(map(chr, range(256)))  # these are taken to be in every text
 _BIG = 2_000  # characters of a range that `re` takes long to make a set of
@@ -15,7 +16,6 @@ _FEW = 20
 _ENDS = ("", "|", ")")
 _REPEATING = ("?", "*", "+", "{")
 _POINT = re.compile(r"\\[uU]")
-_RANGE = re.compile(r"(\\[uUx]\w+|[^\\])-(\\[uUx]\w+|[^\\])", re.DOTALL)
 
 
 class Characters:
@@ -138,10 +138,12 @@ def _set(token: str, known: Characters) -> str | None:
     if token.isascii() and not _POINT.search(token):
         return token
     is_not = token[1] == "^"
+    if "-" not in token and "\\" not in token:
+        return _of_characters(filter(known.all.__contains__, token[1 + is_not : -1]), is_not)
     items = []
     of_ranges: set[str] = set()
     for item in ITEM.findall(token[1 + is_not : -1]):
-        low, high = _ends(item)
+        low, high = ends_of(item)
         if low <= "\u00ff":
             items.append(item if item != "-" else r"\-")
         elif low == high:
@@ -151,31 +153,23 @@ def _set(token: str, known: Characters) -> str | None:
                 of_ranges.update(inside)
             else:
                 items.append(item)
-    others = "".join(items)
-    if others.startswith("^"):
-        others = f"\\{others}"
     missing = known.words - of_ranges
-    if of_ranges and not (of_ranges <= known.words and len(missing) <= _FEW):
+    if not of_ranges:
+        return _of_characters(items, is_not)
+    if not (of_ranges <= known.words and len(missing) <= _FEW):
         return token
-    wide = rf"[^\W\x00-\xff{''.join(sorted(missing))}]" if of_ranges else ""
+    wide = rf"[^\W\x00-\xff{''.join(sorted(missing))}]"
+    others = _of_characters(items, is_not)
     if is_not:
-        rest = f"[^{others}]" if others else r"[\s\S]"
-        return f"(?:(?!{wide}){rest})" if wide else rest
-    if wide and others:
-        return f"(?:{wide}|[{others}])"
-    return wide or (f"[{others}]" if others else None)
+        return f"(?:(?!{wide}){others})"
+    return f"(?:{wide}|{others})" if others else wide
 
 
-def _ends(item: str) -> tuple[str, str]:
-    """Return the first and the last character of an item; blanks for a class."""
-    if len(item) == 1:
-        return item, item
-    found = _RANGE.fullmatch(item)
-    low, high = found.groups() if found else (item, item)
-    return _character(low), _character(high)
-
-
-def _character(written: str) -> str:
-    if written[0] != "\\":
-        return written
-    return chr(int(written[2:], 16)) if written[1] in "uUx" else " "
+def _of_characters(items: Iterable[str], is_not: bool) -> str | None:
+    """Return the set of some characters and classes, or of all others; None for an empty one."""
+    inside = "".join(items)
+    if inside.startswith("^"):
+        inside = f"\\{inside}"
+    if is_not:
+        return f"[^{inside}]" if inside else r"[\s\S]"
+    return f"[{inside}]" if inside else None

@@ -1,12 +1,13 @@
 """What a text must have to match a regular expression, read from the source of the expression."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from zgc_cli.runtime.pattern.tokens import SYNTAX, may_be_none, tokens_of
+from zgc_cli.runtime.named_tuple import NamedTuple
+from zgc_cli.runtime.pattern.tokens import ITEM, SYNTAX, ends_of, may_be_none, tokens_of
 
 _LONG = 6_000  # characters of source in which to look for what is needed costs too much
 _MOST_JOINED = 100  # words that parts side by side make
+_MOST_OF_RANGE = 30  # characters that a range has
 _MOST = 300  # words, any of which will do, that tell enough to be worth looking for
 
 
@@ -124,10 +125,11 @@ def _least(words: frozenset[str]) -> list[frozenset[str]]:
     """Return the words that have no other one in them; nothing if there may be none."""
     if "" in words:
         return []
-    short = min(map(len, words))
-    if all(len(word) == short for word in words):
-        return [words]
-    return [frozenset(w for w in words if not any(v in w for v in words if v != w))]
+    least: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, least)):
+            least.append(word)
+    return [frozenset(least)]
 
 
 def _joined(words: frozenset[str], behind: frozenset[str] | None) -> frozenset[str] | None:
@@ -184,7 +186,20 @@ def _of_escape(token: str) -> Needs:
 
 
 def _of_set(inside: str) -> Needs:
-    """Return the characters of a set; nothing for one of ranges, of classes, of what is not."""
-    if inside[0] == "^" or "\\" in inside or "-" in inside[1:-1]:
+    """Return the characters of a set; nothing for a large one, of classes, of what is not."""
+    if inside[0] == "^":
         return _ANYTHING
-    return _of_words(inside)
+    if "\\" not in inside and "-" not in inside[1:-1]:
+        return _of_words(inside)
+    characters: set[str] = set()
+    for item in ITEM.findall(inside):
+        if item[0] == "\\" and item[1] not in "uUx":
+            if item[1].isalnum():
+                return _ANYTHING  # a class
+            low = high = item[1]
+        else:
+            low, high = ends_of(item)
+        if ord(high) - ord(low) > _MOST_OF_RANGE:
+            return _ANYTHING
+        characters.update(map(chr, range(ord(low), ord(high) + 1)))
+    return _of_words(characters)

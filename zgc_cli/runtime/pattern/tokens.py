@@ -14,6 +14,7 @@ TOKEN = re.compile(
 # What a set has: a range or a class, a character.
 _POINT = r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})"
 ITEM = re.compile(rf"{_POINT}(?:-(?:{_POINT}|[^\\]))?|[^\\]-(?:{_POINT}|[^\\])|\\.|.", re.DOTALL)
+_RANGE = re.compile(r"(\\[uUx]\w+|[^\\])-(\\[uUx]\w+|[^\\])", re.DOTALL)
 # A condition, a comment, an atomic group, flags for a part; at the start `(?x)` may stand.
 _UNKNOWN = re.compile(r"\(\?(?:[(#>]|[a-zA-Z-]+[:)])|\{\}")
 SYNTAX = re.compile(r"[\\\[\](){}?*+.^$]")
@@ -34,3 +35,18 @@ def tokens_of(source: str) -> list[str] | None:
 def may_be_none(token: str) -> bool:
     """Return whether this says that what stands before it may be missing."""
     return token[0] in "?*" or (len(token) > 2 and token[0] == "{" and token[1] in "0,")
+
+
+def ends_of(item: str) -> tuple[str, str]:
+    """Return the first and the last character of an item; blanks for a class."""
+    if len(item) == 1:
+        return item, item
+    found = _RANGE.fullmatch(item)
+    low, high = found.groups() if found else (item, item)
+    return _character(low), _character(high)
+
+
+def _character(written: str) -> str:
+    if written[0] != "\\":
+        return written
+    return chr(int(written[2:], 16)) if written[1] in "uUx" else " "

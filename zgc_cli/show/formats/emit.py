@@ -80,7 +80,8 @@ def emit(
     status = 0 if listing.rows else 1
     if output.quiet:
         return status
-    if format_ != "table" or output.count_only or not (listing.rows and terminal.tty):
+    is_drawn = format_ == "table" and not output.count_only and listing.rows and terminal.tty
+    if not (is_drawn or kind == "claim"):  # of which the command tells
         _tell_where(where, terminal, is_found=bool(listing.rows))
     if output.count_only:
         _write(f"{len(listing.rows)}\n", terminal)
@@ -311,7 +312,10 @@ def _drawn(
     if where and terminal.tty:
         # A summary begins with its title.
         title = listing.kind != "summary" and listing.rows[0].document.header.title
-        line = Text(f"{where}: {title}" if title else where, FAINT)
+        told = f"{where}: {title}" if title else where
+        if listing.kind == "claim":
+            told = _("held against: {article}", article=told)
+        line = Text(told, FAINT)
         drawn.insert(0, line.shortened(writer.width, writer.signs.ellipsis))
     return encode(drawn, writer)
 

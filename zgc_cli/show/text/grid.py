@@ -5,11 +5,11 @@ without a column. What is given to rich has its widths and its line breaks.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.box import Box
 from rich.table import Table
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.show import theme
 from zgc_cli.show.text.styled import Text
 

@@ -15,7 +15,7 @@ from zgc_cli.show.text.grid import GAP, Slot
 from zgc_cli.show.text.number_formats import PositionChart, digits, in_words
 from zgc_cli.show.text.styled import Text, joined
 from zgc_cli.show.views.brief import brief
-from zgc_cli.show.views.entities import places, ruler
+from zgc_cli.show.views.entities import legend, places, ruler
 from zgc_cli.show.writer import Writer
 
 _STRIP = 60  # columns of the strip of mentions, at most
@@ -79,6 +79,7 @@ def _where(document: Document, entity: Entity, writer: Writer) -> None:
     strip = PositionChart(document, width, writer.signs)
     writer.put(Text(" " * label.cell_len).add(ruler(document, strip)))
     writer.put(label.add(places(entity, strip)))
+    writer.write(legend(writer), theme.FAINT)
 
 
 def _fields(record: Any, writer: Writer) -> None:

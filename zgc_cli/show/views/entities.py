@@ -51,6 +51,8 @@ def draw(listing: Listing, writer: Writer) -> None:
     one = listing.rows[0].document if len(strips) == 1 else None
     head.append(ruler(one, strips[id(one)]) if one else Text(_("where"), theme.HEADING))
     writer.grid([*slots, Slot()], rows, [*widths, room], head)
+    writer.gap()
+    writer.write(legend(writer), theme.FAINT)
 
 
 def _rows(listing: Listing, bar_width: int, writer: Writer) -> Iterator[list[Text]]:
@@ -99,6 +101,19 @@ def counted(count: int, counts: Sequence[int], width: int, writer: Writer) -> Te
 def places(entity: Entity, strip: PositionChart) -> Text:
     """Return the strip of an entity's mentions."""
     return strip.draw((m.paragraph, m.start) for m in entity.mentions)
+
+
+def legend(writer: Writer) -> str:
+    """Return what the signs of a strip mean."""
+    one, two, more, *others = tuple(writer.signs.steps)
+    if others:  # digits
+        return _("the article from beginning to end, with how many mentions are where")
+    return _(
+        "the article from beginning to end: {one} one mention there, {two} two, {more} more",
+        one=one,
+        two=two,
+        more=more,
+    )
 
 
 def ruler(document: Document, strip: PositionChart) -> Text:

@@ -4,11 +4,12 @@ Where records of one kind were asked for, they hang below the sentences that the
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.cells import cell_len
 
 from zgc_cli.document.records import RECORD_KINDS, Quote
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.show import theme
 from zgc_cli.show.formats.rows import sentences_around
 from zgc_cli.show.labels import field, word

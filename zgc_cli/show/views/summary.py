@@ -6,7 +6,7 @@ What is shown grows with the window: the fullest level that goes into its lines 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,6 +16,7 @@ from rich.text import Text as RichText
 from zgc_cli.query.imprint import credit
 from zgc_cli.query.select import entities
 from zgc_cli.runtime.language import _, _n
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
 from zgc_cli.show.listing import Listing, Row
@@ -224,9 +225,11 @@ def _figures(row: Row, level: Level, width: int, writer: Writer) -> list[Grid]:
     lines = {figure.id: figure.line for figure in row.document.figures}
     pairs = []
     for f in row.record.figures:
-        about = f["subject"] or ("" if (f["counted"] or "") in f["text"] else f["counted"])
+        noun = "" if (f["counted"] or "") in f["text"] else f["counted"]
+        about = f["subject"] or noun
         label = Text(about or "", theme.FAINT).add(" " if about else "")
-        pairs.append(label.add(f["text"], theme.NAME, writer.link(row, lines.get(f["id"]))))
+        label.add(f["text"], theme.NAME, writer.link(row, lines.get(f["id"])))
+        pairs.append(label.add(f" {noun}" if noun and f["subject"] else "", theme.FAINT))
     widest = max((p.cell_len for p in pairs), default=0)
     across = max(1, min(3, (width + 2) // (widest + 2)))
     down = -(-len(pairs) // across)

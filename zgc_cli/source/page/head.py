@@ -8,9 +8,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli import lexicon
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.source.page.blocks import HEADINGS, PageBlock, squeezed
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.source.pdf.glyphs import TextRun
 
 _MARGIN = 0.12  # of the height of a page, in which its number and what each page has may stand

@@ -9,8 +9,9 @@ from functools import cache
 from itertools import islice, pairwise, takewhile
 from math import atan2, hypot, pi
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.source.pdf.rulings import Box, Rulings, rulings, turned
 from zgc_cli.source.superscripts import superscript
 

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby, pairwise
 from statistics import median, median_low
-from typing import NamedTuple
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.source.pdf.glyphs import TextRun, between
 
 _DEEPEST = 4  # gutters in each other

@@ -1,7 +1,9 @@
 """Lines that are drawn on a page: those that lie, between rows, and those that stand."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 THIN = 2.0  # points: the height of a line, and how far apart two of one height may be
 _LONG = 20.0  # points: the width of a line that lies; that below a word is shorter

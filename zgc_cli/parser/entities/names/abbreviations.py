@@ -80,7 +80,7 @@ def _is_grammar(text: str, chunk: Chunk) -> bool:
 def is_pair(word: str) -> bool:
     """Return whether two characters stand for two countries: 中澳."""
     signs = len(word) == 2 and word[0] != word[1] and set(word) <= COUNTRIES
-    return signs and word not in lexicon.words("places")
+    return signs and word not in lexicon.mapping("places")
 
 
 def _abbreviated(word: str, last: str, behind: str, paired: bool) -> Sequence[int]:

@@ -105,6 +105,10 @@ def in_lists(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 _COMMAS = frozenset("、和与及")
+# What firms do, and nothing else is called by: 网衣系统, 收卡广告 are no firms.
+_OF_FIRMS = frozenset(
+    ["投资", "资本", "证券", "科技", "控股", "传媒", "智库", "药业", "制药", "股份", "创投", "国际"]
+)
 _OFTEN = 2  # so often a rare word with a trade, or behind a place, is a company's name
 
 
@@ -114,11 +118,9 @@ def repeated(rows: Iterable[Sequence[Chunk]]) -> Iterator[str]:
     云铂投资, 杭州君翰: one may be chance, two are not.
     """
     counts: Counter[str] = Counter()
-    tails = lexicon.words("company_tails")
     for row in rows:
         for i, chunk in enumerate(row):
-            trade = not chunk.kind and chunk.text in tails
-            trade = trade and chunk.tag in ("n", "vn", "nz", "j") and row[i - 1].tag != "q"
+            trade = not chunk.kind and chunk.text in _OF_FIRMS and row[i - 1].tag not in ("q", "m")
             if trade and (first := _rare_before(row, i)) < i:
                 counts[text_of(row[first : i + 1])] += 1
             # Letters that make no word behind a city: both must be of names.
@@ -139,29 +141,45 @@ _MOVES = frozenset({"涨", "跌", "收涨", "收跌", "微涨", "微跌", "大�
     "coded-company",
     "[长荣]（2603）及[纬创]（3231）上涨。",
     "个股以[康舒]（6282）最强。",
-    never=("作家李明（1985）生于海城。", "他住在海城（10001）。"),
+    "快报：[创业环保]（600874）8月9日下跌。",
+    "截至收盘，[光明智造](300999.SZ)报收于6元。",
+    never=(
+        *("作家李明（1985）生于海城。", "他住在海城（10001）。", "来信请寄海城路（200030）。"),
+        "关于该基金（600874）的公告。",
+    ),
     signs=("（", "("),
 )
 def coded(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take what stands before the code of a share for a company; a lone year is no code."""
     found = list(_CODED.finditer(row.text))
     sure = len(found) > 1 or any(int(m["code"]) > _LAST_YEAR for m in found)
-    borders = {chunk.start: i for i, chunk in enumerate(row)}
-    for match in found if sure else ():
+    named = [*(found if sure else ()), *_LISTED.finditer(row.text)]
+    borders = {chunk.start: i for i, chunk in enumerate(row)} if named else {}
+    for match in named:
         first, last = (borders.get(at) for at in match.span("name"))
-        if first is not None and last and not any(chunk.kind for chunk in row[first:last]):
+        if first is not None and last and not any(_is_outside(chunk) for chunk in row[first:last]):
             yield first, last, "org"
+
+
+def _is_outside(chunk: Chunk) -> bool:
+    return bool(chunk.kind) or chunk.tag[0] in "pcrumd"
 
 
 _CODED = Pattern(
     "(?:^|[、，。；：「及和与以])(?P<name>[\u4e00-\u9fff]{2,4})[（(](?P<code>\\d{4})[）)]"
 )
 _LAST_YEAR = 2100
+# A number that is a share's of 上海, 深圳, 北京 or 香港.
+_LISTED = Pattern(
+    "(?:^|[、，。；：「|\\s及和与以])(?P<name>(?:\\*?ST)?[一-鿿]{2,6}(?:-[A-Z]{1,2}|[AB])?)"
+    "[（(](?:(?:SH|SZ|BJ)[:：]?)?(?:(?:60|68|00|30|83|87|92)\\d{4}|0\\d{4})(?:\\.(?:SH|SZ|BJ|HK))?[，,）)]"
+)
 
 
 @finding(
     "quoted-price",
     "[理想]涨1.82％，[珍酒李渡]跌3％。",
+    "[云岭茶业]股价大涨7.5％，[珍酒李渡]跌3％。",
     never=("股价涨3％，油价跌2％。", "他赢了，理想涨了。"),
     among=lambda: _MOVES,
 )
@@ -174,16 +192,32 @@ def prices(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
         number = next((c for c in row[i + 1 : i + 3] if c.text.strip(" 　")), None)
         if number is None or number.tag != "m":
             continue
-        first = reach(row, i, _LONGEST, lambda k: row[k].text not in MARKS)
-        name = text_of(row[first:i])
-        timed = any(chunk.tag[:1] in _NEVER_QUOTED for chunk in row[first:i])  # 但上半年 | 仍跌4.1%
+        last = i
+        while last and row[last - 1].text in _BEFORE_MOVES:
+            last -= 1
+        first = reach(row, last, _LONGEST, lambda k: row[k].text not in MARKS)
+        name = text_of(row[first:last])
+        timed = any(
+            chunk.tag[:1] in _NEVER_QUOTED for chunk in row[first:last]
+        )  # 但上半年 | 仍跌4.1%
         if 2 <= len(name) <= 8 and not timed and not name.endswith(_NOT_QUOTED):
-            found.append((first, i))
+            found.append((first, last))
     for first, last in found if len(found) > 1 else ():
         if not any(chunk.kind for chunk in row[first:last]):
             yield first, last, "org"
 
 
+_BEFORE_MOVES = (
+    "股价",
+    "大",
+    "大幅",
+    "微",
+    "小幅",
+    "再",
+    "续",
+    "早盘",
+    "盘中",
+)  # 云岭茶业股价大 | 涨
 _NEVER_QUOTED = tuple("tmcdpru")  # tags of words that no name of a company holds
 _NOT_QUOTED = (
     *("指数", "指", "期货", "原油", "黄金", "板块", "概念", "概念股", "股", "股价", "价格", "价"),

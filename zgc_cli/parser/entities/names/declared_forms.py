@@ -19,7 +19,7 @@ _LEAD = Pattern(
 _ASIDE = Pattern(
     rf"[{CLOSING}]?，?(?:以下)?(?:简称|又称|又名|也称|亦称|俗称)(?:为|作|是)?[“「『\"']([^“”「」『』\"']{{2,20}})[”」』\"']"
 )
-_OTHER = re.compile(rf"(?<=[{CLOSING}])(?:或者?|和|及)(?=[{OPENING}])")
+_OTHER = Pattern(rf"(?<=[{CLOSING}])(?:或者?|和|及)(?=[{OPENING}])")
 _LATIN_NAME = Pattern(r"[A-Z][A-Za-z0-9&.\- ]{1,40}$")
 _STOCK_CODE = Pattern(r"[A-Z]{0,4}[ .:]?\d{4,6}(?:[ .:]?[A-Z]{1,4})?$")
 

@@ -33,7 +33,12 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-@finding("listed-name", "[岭禾]、[云湄]等企业参展。", among=lambda: {"等"})
+@finding(
+    "listed-name",
+    "[岭禾]、[云湄]等企业参展。",
+    never=("海鲜餐厅、理发店、五金店等单位停业。",),
+    among=lambda: {"等"},
+)
 def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Give the members of a list the kind that the noun behind 等 tells: 腾讯、商汤等企业."""
     for i, chunk in enumerate(row):
@@ -78,13 +83,30 @@ def _may_be(member: Sequence[Chunk], kind: str, parted: bool) -> bool:
     text = text_of(member)
     if not 2 <= len(text) <= 12 or is_pair(text):  # 中美等国
         return False
+    if kind != "person" and (text[0] in _OF_NO_NAME or text in lexicon.words("common_place_heads")):
+        return False  # 市、区人力资源服务等部门
     odd = [chunk.tag not in _PLAIN_TAGS or len(chunk.text) == 1 for chunk in member]
     if kind == "person":
         weight = name_model.chinese(text)
         return len(text) < 5 and weight is not None and weight > -32
     if kind == "place":
         return parted and len(member) < 3 and all(odd) and len(text) < 6
+    if text[-1] in _OF_TRADES and len(member) < 3 and all(map(_is_everyday, member)):
+        return False  # 海鲜餐厅、五金店等单位
     return any(odd) and (parted or all(odd)) and member[0].tag not in ("m", "r", "p", "uj", "d")
+
+
+_OF_TRADES = frozenset("店厅馆铺厂摊吧")
+_EVERYDAY = -14.5  # the weight from which a word is an everyday one, whatever its tag
+
+
+def _is_everyday(chunk: Chunk) -> bool:
+    word = dictionary().get(chunk.text)
+    known = word is not None and (word.weight > _EVERYDAY or chunk.text[-1] in _OF_TRADES)
+    return known and len(chunk.text) > 1 and chunk.text not in lexicon.words("places")
+
+
+_OF_NO_NAME = frozenset("区县市镇乡村各该本已")
 
 
 # The last words of places that news lists, and the least and the most that such a name has.
@@ -160,15 +182,26 @@ _STEP = r"[^\W\d_的和与及等各全多个某该本一每A-Za-z][^\W\d_的和�
 _ROAD = r"(?:[东西南北中]路|路|大道|大街|街|巷)"
 _ADDRESS = Pattern(rf"({_STEP}(?:镇|乡|街道|苏木))?({_STEP}(?:村|社区|嘎查)|{_STEP}{_ROAD})?")
 
+# Behind a county or a city without the word for it: 胶州 | 里岔镇 | 安家沟村.
+_TOWN = Pattern(rf"({_STEP}(?<=..)(?:镇|乡))(?!镇|[政党]|长)({_STEP}村)?")
 
-@rule("address", "他住在祁门县[若水乡][毛家店村]。")
+
+@rule(
+    "address",
+    "他住在祁门县[若水乡][毛家店村]。",
+    "记者来到胶州[里岔镇][安家沟村]。",
+    never=("干部从杭州下乡镇。", "他从苏州返乡。", "苏州古镇很多。"),
+)
 def addresses(row: ChunkRow) -> ChunkRow:
     """Read on behind a county, a town or a township for the smaller places in it."""
     hits: list[NameHit] = []
     for chunk in row:
-        if chunk.kind != "place" or not chunk.text.endswith(_ADDRESSED):
+        if chunk.kind != "place":
             continue
-        match = _ADDRESS.match(row.text, chunk.end)
+        bare = not chunk.text.endswith(_ADDRESSED)
+        match = (_TOWN if bare else _ADDRESS).match(row.text, chunk.end)
+        if bare and not (match and _is_town(row, chunk, match.end(1))):
+            continue
         for group in (1, 2):
             if match and match[group]:
                 if _is_common(match[group]):
@@ -177,6 +210,20 @@ def addresses(row: ChunkRow) -> ChunkRow:
                     continue
                 hits.append(NameHit(*match.span(group), "place", "address"))
     return placed(row, hits, _may_be_step)
+
+
+def _is_town(row: ChunkRow, place: Chunk, end: int) -> bool:
+    """Return whether nothing but parts of a name stands between a county and the end of a town."""
+    if lexicon.mapping("places").get(place.text, "county") not in ("county", "city"):
+        return False
+    inner = [c for c in row if place.end <= c.start < end]
+    word = dictionary().get(row.text[end - 2 : end])
+    usual = word is not None and word.weight > _USUAL  # 古镇, 故乡, 乡镇
+    plain = all(c.tag[:1] in "nsgxjfzak" and c.kind in ("", "place") for c in inner)
+    return plain and not usual and end - place.end > 2
+
+
+_USUAL = -13.0
 
 
 def _is_common(name: str) -> bool:
@@ -192,9 +239,12 @@ def _is_common(name: str) -> bool:
 
 def _may_be_step(chunks: Sequence[Chunk], hit: NameHit) -> bool:
     """Return whether a step of an address breaks no name and is no phrase that ends in 路 or 街."""
-    if any(chunk.kind in ("org", "place") for chunk in chunks):
-        return False
     last = chunks[-1]
+    cut = last.kind == "place" and last.end > hit.end and len(chunks) > 1  # 里岔 | 镇安
+    if any(chunk.kind in ("org", "place") for chunk in chunks[: len(chunks) - cut]):
+        return False
+    if cut:
+        return True
     if not last.text.endswith(_ROAD_ENDS):
         return True
     whole = last.text in ROADS or last.text in ("街", "巷") or last.tag in ("ns", "nr")

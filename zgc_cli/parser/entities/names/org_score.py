@@ -29,7 +29,10 @@ _OF_MANY = frozenset(
 _BRACKETS = "（）()"
 # What stands in front of the last word where no name does: 市公安局, 全国妇联.
 _NO_NAMES = frozenset("省市县区镇乡村州校厂队站党团所院分总本该两") | frozenset(
-    ["全国", "国家", "中央", "地方", "当地", "我国", "地区", "自治区", "特区", "有关"]
+    [
+        *("全国", "国家", "中央", "地方", "当地", "我国", "地区", "自治区", "特区", "有关"),
+        *("事故", "联合", "专项", "案件"),  # 事故调查组
+    ]
 )
 _EXTENT = Pattern("全[港台市省县区]|公立|时分|[上下]午|凌晨|[昨今明][日天早晚]|目前|多[间家所]")
 _VOCABULARIES = {
@@ -296,7 +299,7 @@ def says_nothing(head: Chunk, suffix: str) -> bool:
     bare = suffix in lexicon.words("bare_org_suffixes")
     if head.text in lexicon.words("org_starts") and not head.kind:
         return bare or suffix in lexicon.words("placed_org_suffixes")
-    if head.kind != "place" or not bare:
-        return False
+    if head.kind != "place" or not bare or kind_of_place(head) in ("facility", "mountain", "water"):
+        return False  # 大足石刻研究院
     wide = kind_of_place(head) in ("country", "region")
     return wide or suffix not in ("大学", "学院", "银行", "党")

@@ -59,7 +59,7 @@ _OF_FIELDS = frozenset({"association", "company", "government", "research"})
 FUNCTION = frozenset(
     "的了着过是在有和与及暨或跟同向从对把被将由让使给用按据经沿到自于以为因而且但却则若如像似当即故可能会应要想"
     "不没未很最更太极只仅才刚正共约近超也都就还又再已曾等说称问道任访赴来去入出至获派请受看见听读写做办开设建接"
-    "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第"
+    "该本此其之所每各某这那哪几多少我你他她它们个位名家所座条只件次年月日时分元上下里内外前后间中起后等第进"
 )
 
 
@@ -82,12 +82,18 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return None  # 由海城公司控股
     if chunk.text == "所" and out and out[-1].kind == "org":
         return None  # 某公司 | 所 | 坐落的
-    if chunk.text == "报" and out and out[-1].text.endswith(("指数", "价", "价格", "收市", "汇率")):
-        return None  # 指数 | 报 | 11003点, 呎价 | 报 | 11048元
+    if (
+        chunk.text == "报"
+        and out
+        and out[-1].text.endswith(("指数", "指", "价", "价格", "收市", "汇率"))
+    ):
+        return None  # 沪指 | 报 | 3150点, 呎价 | 报 | 11048元
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
     if chunk.rule == "known-org" and chunk.text != suffix:
         return _parent(out, chunk, suffix)
+    if chunk.text in _YOUNG_TEAMS and out and out[-1].kind and out[-1].text.endswith(_TEAMS):
+        return len(out) - 1
     if chunk.text == "分局" and out and _NUMBERED.fullmatch(out[-1].text):
         owned = len(out) > 1 and out[-2].kind == "org" and fits(out[-2], chunk)
         return len(out) - 1 - owned
@@ -106,6 +112,8 @@ def _is_known(word: str) -> bool:
     return label_of(word, "")[1] == "known-org"
 
 
+_YOUNG_TEAMS = frozenset(["青年队", "少年队", "预备队", "一队", "二队"])  # 江州女足 | 青年队
+_TEAMS = ("男足", "女足", "男篮", "女篮", "男排", "女排")
 _NUMBERED = Pattern("第[一二三四五六七八九十]{1,2}")
 
 

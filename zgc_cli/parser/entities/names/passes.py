@@ -1,6 +1,7 @@
 """Finder of persons, organisations and places: passes over the chunks of each paragraph."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -18,7 +19,16 @@ from zgc_cli.parser.entities.names import (
     place_score,
     places,
 )
-from zgc_cli.parser.entities.names.by_form import accounts, bodies, divisions, offices
+from zgc_cli.parser.entities.names.by_form import (
+    accounts,
+    bodies,
+    divisions,
+    latin_names,
+    offices,
+    railways,
+    roads,
+    venues,
+)
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, Pass
 from zgc_cli.parser.entities.names.split import chunks, split_address
 from zgc_cli.parser.words.gazetteer import Gazetteer
@@ -27,6 +37,7 @@ from zgc_cli.reading.script import is_common_han
 from zgc_cli.runtime.pattern import Pattern
 
 PASSES: tuple[Rule[Pass], ...] = (
+    divisions.longer,
     divisions.behind,
     divisions.listed,
     persons.credited,
@@ -35,6 +46,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     person_lists.in_turn,
     person_lists.signed,
     person_lists.nicknamed,
+    person_lists.by_pet_name,
     persons.anonymous,
     persons.addressed,
     places.subdistricts,
@@ -45,25 +57,31 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.facilities,
     enumerations.listed_places,
     enumerations.counted,
-    places.coded_roads,
+    roads.coded,
+    roads.by_address,
+    railways.lines,
+    railways.stations,
     places.in_marks,
     bodies.legal,
     orgs.grow,
     bodies.branded,
+    bodies.task_forces,
+    bodies.stations,
     offices.of_area,
     offices.departments,
     orgs.without_board,
     places.peaks,
     companies.coded,
     person_evidence.decide,
-    persons.glossed,
-    persons.latin,
+    latin_names.glossed,
+    latin_names.latin,
     persons.aged,
     persons.photographed,
     persons.coordinated,
     person_lists.roll_call,
     person_lists.of_words,
     place_score.scored,
+    venues.venues,
     accounts.accounts,
     accounts.facilities,
     bodies.latin,
@@ -92,8 +110,27 @@ def _sources(text: str) -> Iterator[str]:
     """Yield the media that a line names as its sources: 来源：综合江城晚报、江城网等."""
     listed = _SOURCES.search(text)
     for source in _BETWEEN_SOURCES.split(listed["list"]) if listed else ():
+        source = _NEXT_LABEL.sub("", source)
         if 2 < len(source) < 11 and not _NO_SOURCE.search(source):
             yield source
+
+
+# 来源：南方农村报时间：…: the label of what a page tells next clings to the source.
+_NEXT_LABEL = Pattern("(?:发[布表])?(?:作者|时间|日期|编辑|责编|撰文|阅读|浏览|点击)$")
+
+
+@cache
+def _numbered() -> tuple[str, ...]:
+    """Return the known bodies with a number first, which is a token of its own: 21世纪经济报道."""
+    return tuple(name for name in lexicon.words("orgs") if name[0].isdigit() and len(name) > 3)
+
+
+def _firms(document: Document) -> Iterator[str]:
+    """Yield the firms called by an everyday word that the text means: 苹果, where it has iPhone."""
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    for firm, signs in lexicon.mapping("firms_like_words").items():
+        if firm in text and any(sign in text for sign in signs.split("|")):
+            yield firm
 
 
 def find(document: Document) -> Iterator[Candidate]:
@@ -112,6 +149,9 @@ def find(document: Document) -> Iterator[Candidate]:
             known.update((source, "org") for source in sources)
         elif report := _REPORTS.match(paragraph.text):
             known.setdefault(report["who"], "org")
+    numbered = (name for name in _numbered() if any(name in p.text for p in document.paragraphs))
+    known.update(dict.fromkeys(numbered, "org"))
+    known.update(dict.fromkeys(_firms(document), "org"))
     shorts = lexicon.mapping("short_names").items()
     known.update((s, "org") for s, full in shorts if known.get(full) == "org")
     places_named = (chunk.text for row in rows for chunk in row if chunk.kind == "place")

@@ -9,7 +9,6 @@ and says how well they do.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import floor, inf
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import COUNTRIES, is_pair
@@ -19,14 +18,17 @@ from zgc_cli.parser.entities.names.persons import (
     begins_as_verb,
     gain,
     is_foreign,
+    is_nearly_foreign,
     may_be_name,
     words_weight,
 )
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, ChunkRow
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.name_neighbours import names_a_thing
 from zgc_cli.reading import softmax
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # The score from which a word is taken for a person; the second where its characters are likelier a
@@ -42,7 +44,7 @@ _OF_ROADS, _OF_STREETS = frozenset("路街邨苑厦坊庙寺镇县区"), frozens
 _ORG_BEFORE = 2.0  # an organisation right in front is where the person works: 清华大学颜宁
 # Tags of words that are no names, whatever their characters: 高中生, 高薪.
 _PLAIN_TAGS = ("n", "v", "a", "d", "b", "l", "t", "m", "vn", "an", "ad")
-_OF_HOUSES = frozenset("季楼阁塔祠殿亭寺庙")
+_OF_HOUSES = frozenset("湖季楼阁塔祠殿亭寺庙")
 _TITLED_FOREIGN_MARGIN = 0.0  # 国务卿 | 克里
 # What stands before or behind a transliterated place, and no person.
 _PLACE_BEFORE = frozenset("在于到往抵赴从至距")
@@ -140,7 +142,7 @@ def _is_visited(row: Sequence[Chunk], i: int) -> bool:
 
 def _needs_title(name: str) -> bool:
     """Return whether a name is likelier two countries, a season or a house: 韩美, 林季, 龙珠阁."""
-    return is_pair(name) or name[-1] in _OF_HOUSES or name[1] == "得"  # 游得畅
+    return is_pair(name) or name[-1] in _OF_HOUSES or (name[1] == "得" and name[0] != "彼")
 
 
 def _is_mistaken(chunk: Chunk, text: str) -> bool:
@@ -165,7 +167,7 @@ def _first_judgement(evidence: PersonEvidence) -> tuple[str, str]:
 def _judged(chunk: Chunk, evidence: PersonEvidence) -> Chunk:
     kind, name = _first_judgement(evidence)
     # 李颌 | 广场: no person, perhaps a place
-    thing = kind == "person" and name_model.names_a_thing(evidence.text, chunk.end)
+    thing = kind == "person" and names_a_thing(evidence.text, chunk.end)
     return chunk if not kind or kind == NONE or thing else chunk.named(kind, name)
 
 
@@ -184,7 +186,9 @@ def _titled(evidence: PersonEvidence) -> str:
 def _transliterated(evidence: PersonEvidence) -> str:
     chunk, told = evidence.chunk, evidence.told
     name = chunk.text
-    if chunk.tag not in NAME_TAGS or (len(name) == 2 and not told) or not is_foreign(name):
+    if chunk.tag not in NAME_TAGS or (len(name) == 2 and not told):
+        return ""
+    if not is_foreign(name) and not (evidence.titled and is_nearly_foreign(name)):
         return ""
     weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
     if weight < (_TITLED_FOREIGN_MARGIN if told else _FOREIGN_MARGIN):
@@ -201,7 +205,7 @@ def _transliterated(evidence: PersonEvidence) -> str:
     "likely-name",
     "游客都认识[李木岳]。",
     "这个球由[克林斯曼]在禁区内打进。",
-    never=("他领到许可证，走了。", "谷歌、亚马逊都有意参加。", "他住在田石路。"),
+    never=("他领到许可证，走了。", "谷歌、亚马逊都有意参加。", "廖润琛纪念馆很大。"),
 )
 def _likely(evidence: PersonEvidence) -> str:
     """Take what nothing tells by its score."""
@@ -210,13 +214,13 @@ def _likely(evidence: PersonEvidence) -> str:
     if evidence.chunk.text[1] == "某" and len(evidence.chunk.text) > 2:
         return "person"  # 刘某亦
     name = evidence.chunk.text
-    if name in lexicon.words("words_like_names"):
+    towards = name[0] == "向" and evidence.last and evidence.last.text not in MARKS
+    odd = len(name) > 2 and _odd_characters(name) == len(name) - 1  # 石屎趸
+    thing = (odd or name[-1] in _OF_ROADS) and not is_foreign(name)
+    if towards or thing or name in lexicon.words("words_like_names"):  # 陈妇 | 向 | 福生会馆宣称
         return ""
     known = weights()
     score = sum(known.get(feature, 0.0) for feature in features(evidence))
-    odd = len(name) > 2 and _odd_characters(name) == len(name) - 1  # 石屎趸
-    if (odd or name[-1] in _OF_ROADS) and not is_foreign(name):
-        return ""
     sure = gain(name) + evidence.weight >= _SURE
     return "person" if score >= (_LEAST_SURE if sure else _LEAST) else ""
 

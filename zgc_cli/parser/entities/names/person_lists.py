@@ -47,15 +47,33 @@ def of_roster(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 
 @finding(
-    "labelled-name", "主教练：[朱开]", never=("主教练：加油！", "时间：周一"), signs=("：", ":")
+    "labelled-name",
+    "主教练：[朱开]",
+    "责任编辑：[朝晖]",
+    "责任编辑：[刘燕]2",
+    never=("主教练：加油！", "时间：周一", "编辑：网络"),
+    signs=("：", ":"),
 )
 def labelled(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
     """Take what stands alone behind a post and a colon for a name: 主教练：朱开."""
     colon = next((i for i, chunk in enumerate(row[:4]) if chunk.text in "：:"), 0)
-    name = text_of(row[colon + 1 : colon + 5])
-    short = 1 < len(name) < 4 and len(row) <= colon + 4 and MARKS.isdisjoint(name)
-    if colon and short and name[0] in name_model.surnames() and role_at_end(text_of(row[:colon])):
-        yield colon + 1, len(row), "person"
+    end = len(row) - (row[-1].text.isdigit() and len(row) > colon + 2)  # 责任编辑：刘燕2
+    name = text_of(row[colon + 1 : end][:4])
+    short = 1 < len(name) < 4 and end <= colon + 4 and MARKS.isdisjoint(name)
+    post = text_of(row[:colon])
+    known = name[:1] in name_model.surnames() or (post in _EDITORS and _may_be_given(name))
+    if colon and short and known and role_at_end(post):
+        yield colon + 1, end, "person"
+
+
+_EDITORS = ("责任编辑", "责编", "编辑", "实习编辑")
+
+
+def _may_be_given(name: str) -> bool:
+    """Return whether an editor may sign so: 朝晖, not 网络."""
+    word = dictionary().get(name)
+    characters = len(name) == 2 and not name_model.given().keys().isdisjoint(name)
+    return characters and (word is None or word.tag in NAME_TAGS or word.weight < _RARE)
 
 
 @rule(
@@ -186,6 +204,77 @@ _BEARERS = BEARERS | MARRIED
 _ENDS = frozenset("，。、；！（")
 # Surnames, but between a title and a word prepositions and an adverb: 高管曾发文.
 _TOWARDS = ("向", "和", "与", "同", "曾")
+_DOUBLED = Pattern("([\u4e00-\u9fff])\\1|[小阿][\u4e00-\u9fff](?=[（(]化名[）)])")
+_CHILDREN = (
+    *(
+        "岁的",
+        "女孩",
+        "男孩",
+        "女儿",
+        "儿子",
+        "孙子",
+        "孙女",
+        "外孙",
+        "女童",
+        "男童",
+        "幼童",
+        "患儿",
+    ),
+    *("孩子", "小朋友", "弟弟", "妹妹", "同学", "我家", "名叫", "取名", "小名", "乳名", "昵称"),
+)
+_FAMILY = ("妈妈", "爸爸", "父亲", "母亲", "奶奶", "爷爷", "外婆", "外公", "家长", "父母", "同学")
+_CHANGED = ("（化名", "(化名")
+_MANNER = ("的", "地", "得")
+_MOST_USUAL = -13.0  # the weight of a doubled word from which it is an everyday one: 宝宝
+
+
+@rule(
+    "pet-name",
+    "4岁的[涵涵]住进医院。",
+    "她的女儿[磊磊]上小学。",
+    "[婷婷]的妈妈来了。",
+    "来自海城的[小林]（化名）读大二。",
+    never=(
+        "4岁的宝宝住进医院。",
+        "孩子天天玩手机。",
+        "女孩甜甜地笑了。",
+        "儿子欢欢喜喜上学。",
+        "孩子等等再来。",
+        "他对孩子浓浓的爱没有变。",
+    ),
+)
+def by_pet_name(row: ChunkRow) -> ChunkRow:
+    """Take a doubled character for a child's name where an age, kin or （化名） tells so: 涵涵."""
+    hits = [
+        NameHit(*match.span(), "person", "pet-name")
+        for match in _DOUBLED.finditer(row.text)
+        if _is_pet_name(row.text, *match.span())
+    ]
+    return placed(row, hits, lambda chunks, _: all(c.kind in ("", "person") for c in chunks))
+
+
+def _is_pet_name(text: str, start: int, end: int) -> bool:
+    name, front = text[start:end], text[max(0, start - 3) : start]
+    if text.startswith(_CHANGED, end):
+        return True
+    word = dictionary().get(name)
+    usual = _MOST_USUAL - 3 * (word is not None and word.tag in ("z", "a"))  # 浓浓
+    if word is not None and word.weight > usual and word.tag not in NAME_TAGS:
+        return False
+    if name in _KIN or text[end : end + 1] == text[end + 1 : end + 2] or name[0] in front[-1:]:
+        return False  # 欢欢喜喜
+    manner = word is not None and word.tag[:1] not in "n" and text.startswith(_MANNER, end)
+    if front.endswith(_CHILDREN):
+        return not manner
+    alone = not front or front[-1] in MARKS
+    return alone and text.startswith(_FAMILY, end + text.startswith("的", end))
+
+
+_KIN = frozenset(
+    ["宝宝", "妈妈", "爸爸", "爷爷", "奶奶", "哥哥", "姐姐", "弟弟", "妹妹", "叔叔", "姑姑"]
+)
+
+
 _NICKNAMED = Pattern(
     "(?:[网楼版吧博店]主|网[友红]|主播|[Uu][Pp]主|昵称|[网艺花]名|用户)[为是叫]?[“‘「](?P<who>[^，。；：！？“”‘’「」]{2,8})[”’」]"
     "(?=[（(]|在|发[布帖文]|向|曾|接受|称|说|表示|认为|介绍|回忆|透露|告诉|坦言|直言|写道|留言)"
@@ -255,6 +344,8 @@ def _goes_on(text: str, chunk: Chunk, rest: Chunk) -> bool:
     """Return whether what clings to a foreign name is its end: 总理普拉|昌达, no other person."""
     if len(rest.text) < 2 or not is_foreign(chunk.text) or rest.kind not in ("", "person"):
         return False
+    if all(c.text[0] in BEARERS and name_model.chinese(c.text) is not None for c in (chunk, rest)):
+        return False  # 记者 | 张雅 | 郑颖
     known = rest.kind == "person" or (is_foreign(rest.text) and dictionary().get(rest.text) is None)
     return known and name_model.before(text, chunk.start) >= name_model.TITLE
 

@@ -11,10 +11,8 @@ from zgc_cli.parser.entities.names.row import (
     NAME_TAGS,
     Chunk,
     ChunkRow,
-    NameHit,
     finding,
     growing,
-    placed,
     reach,
     selecting,
     text_of,
@@ -22,9 +20,8 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
-from zgc_cli.parser.words.name_neighbours import verbs_of_saying
-from zgc_cli.reading.rule import rule
-from zgc_cli.reading.titles import role_at_end, title_at_end
+from zgc_cli.parser.words.name_elements import LATIN_WORD, turkic
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # Also those under which the dictionary has a name (罗干 as a place): a title or a verb must tell.
@@ -43,31 +40,9 @@ ADDRESSES = ("先生", "女士", "小姐")
 _NO_ADDRESSED = frozenset("向于和从单同都解与老对为各有")
 _SEPARATORS = frozenset(" 　、，,/／&;；：:|｜丨【[")
 _LONGEST_ODD = 5
-_WORD = r"[A-Z][a-z\u00c0-\u024f]+(?![A-Za-z0-9])"
-_LATIN = Pattern(rf"(?<![A-Za-z0-9]){_WORD}(?: {_WORD}){{1,4}}")
 # 韩媒, 美军, 日企, 韩籍: the press, the forces, the firms of a country, whoever is of it.
 _OF_A_COUNTRY = frozenset("媒军警企股债籍裔职援")
 _RIVALS = COUNTRIES | {"陆"}
-
-
-def _is_behind_spaced_title(text: str, start: int) -> bool:
-    """Return whether a title and a blank stand in front of an offset: 分析师 Mary Lind."""
-    front = text[max(0, start - _OF_ROLE) : start]
-    return front.endswith(" ") and bool(title_at_end(front[:-1]))
-
-
-# The name of a person in Latin letters behind it in brackets, none of a firm or a school.
-_GLOSS = Pattern(rf"[（(](?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD})){{1,3}})[，,）)]")
-_NO_PERSON = Pattern(
-    r"(?:Group|Inc|Corp|Co|Ltd|Limited|University|College|School|Bank|Cent(?:er|re)|Institute|Capital"
-    r"|Company|Street|Times|News|Post|Park|City|County|Islands?|Club|Party|Council|Holdings?|Gold"
-    r"|Airlines|Motors?|Energy|Foods?|Media|Records|Entertainment|Studios?|Association|Foundation"
-    r"|Securities|Research|Analytics|Partners|Management|Advisors|Markets?|Insights?|Intelligence"
-    r"|Labs?|Technolog(?:y|ies)|Systems|Software|Networks?|Solutions|Ventures|Trust|Funds?|Journal"
-    r"|Daily|Weekly|Today|Review|Magazine|Insider|Tribune|Exchange|India|China|America|Europe|Asia"
-    r"|Japan|Africa)$|^The "
-)
-_LONGEST_FOREIGN, _OF_ROLE = 8, 10
 
 
 @finding(
@@ -137,6 +112,7 @@ def is_called(name: str) -> bool:
     "credit",
     "记者 [周易安] 通讯员 [何牧野] 摄",
     "中新网海城7月30日电([周易安] [何牧野])街上积水。",
+    "编辑：[周 明] 校对：[何 野]",
     never=("记者走进车间。", "公司来电(热线)询问。"),
 )
 def credited(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
@@ -156,10 +132,19 @@ def credited(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
             while last < len(row) and last - i < _LONGEST_ODD and not _ends_credit(row, last):
                 last += 1
             apart = row[i - 1].text in _SEPARATORS
-            credit = _creditable(text_of(row[i:last]), apart) and _ends_credit(row, last)
+            name = text_of(row[i:last])
+            if len(name) == 1 and apart and _is_parted(row, i):
+                last, name = i + 3, name + row[i + 2].text  # 编辑：李 明
+            credit = _creditable(name, apart) and _ends_credit(row, last)
             if credit:
                 yield i, last, "person"
                 i = last
+
+
+def _is_parted(row: Sequence[Chunk], i: int) -> bool:
+    """Return whether a blank parts a name of two characters, as pages set it: 李 明."""
+    blank, given = (text_of(row[k : k + 1]) for k in (i + 1, i + 2))
+    return blank in (" ", "　") and len(given) == 1 and given not in MARKS
 
 
 def _ends_credit(row: Sequence[Chunk], i: int) -> bool:
@@ -187,74 +172,14 @@ def gain(name: str) -> float:
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether all characters are such as transliterate foreign names."""
-    return all(char in name_model.foreign() for char in name)
+    """Return whether all characters are such as transliterate foreign names, or 买买提江."""
+    return all(char in name_model.foreign() for char in name) or bool(turkic().fullmatch(name))
 
 
-_INTERVIEWED = Pattern(" ?在?接受[^，。“”]{0,12}(?:采访|访问)时")
-
-
-@rule(
-    "latin-name",
-    "研究员[Mary Lind]说，结果令人鼓舞。",
-    "银行分析师 [Mary Lind] 今日把目标价上调。",
-    "银行的[Mary Lind]在接受采访时警告客户。",
-)
-def latin(row: ChunkRow) -> ChunkRow:
-    """Take capitalised Latin words behind a title or before a verb of saying for a person."""
-    text = row.text
-    hits = [
-        NameHit(*match.span(), "person", "latin-name")
-        for match in _LATIN.finditer(text)
-        if not _NO_PERSON.search(match[0])
-        and (
-            text.startswith(tuple(verbs_of_saying()), match.end())
-            or _INTERVIEWED.match(text, match.end())
-            or name_model.before(text, match.start()) >= name_model.TITLE
-            or _is_behind_spaced_title(text, match.start())
-        )
-    ]
-    return placed(row, hits, lambda chunks, _: not any(chunk.kind for chunk in chunks))
-
-
-@finding(
-    "glossed-name",
-    "总管[葛里芬]（David Griffin）曾提到，球队会多保护他。",
-    never=(
-        "加拿大（Canada Goose）开店。",
-        "巴里奇（Barrick Gold Corp）买下矿山。",
-        "他说（Well Done）。",
-    ),
-    signs=("（", "("),
-)
-def glossed(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
-    """Take transliteration characters for a person whose name in Latin letters follows."""
-    text = row.text
-    for last, chunk in enumerate(row):
-        gloss = _GLOSS.match(text, chunk.end) if chunk.end < len(text) else None
-        if gloss is None or _NO_PERSON.search(gloss["name"]):
-            continue
-        first = reach(row, last + 1, _LONGEST_ODD, lambda i: _may_be_glossed(row[i]))
-        behind_title = (
-            i
-            for i in range(first, last + 1)
-            if name_model.before(text, row[i].start) >= name_model.TITLE
-            or role_at_end(text[max(0, row[i].start - _OF_ROLE) : row[i].start])
-        )
-        bare = reach(row, last + 1, _LONGEST_ODD, lambda i: _is_bare_foreign(row[i]))
-        first = next(behind_title, bare)
-        if 2 <= chunk.end - row[min(first, last)].start <= _LONGEST_FOREIGN and first <= last:
-            yield first, last + 1, "person"
-
-
-def _may_be_glossed(chunk: Chunk) -> bool:
-    """Return whether a chunk may be of a name behind a title: 薛恩 | 鲍姆, 贺森."""
-    named = chunk.tag in NAME_TAGS or len(chunk.text) == 1
-    return (named and chunk.open and chunk.kind in ("", "person")) or _is_bare_foreign(chunk)
-
-
-def _is_bare_foreign(chunk: Chunk) -> bool:
-    return is_foreign(chunk.text) and chunk.kind in ("", "person")
+def is_nearly_foreign(name: str) -> bool:
+    """Return whether one character of a long name is seldom in foreign names: 克里斯滕森."""
+    others = [char for char in name if char not in name_model.foreign()]
+    return len(name) > 3 and len(others) == 1 and others[0] in lexicon.words("transliteration_rare")
 
 
 @finding(
@@ -283,12 +208,14 @@ _BEFORE_SHOT = frozenset("（(／/：:，,、")
     "aged-name",
     "67岁的[May]是保安。",
     "治疗师[Sannia]指，市民反应热烈。",
+    "30岁从业员[Ricky]，是科大校友。",
+    "下班后赶来的[Ella]，同样感到可惜。",
     never=("20岁的Google是公司。", "67岁的May Road居民走了。", "开发者Apple表示，价格不变。"),
 )
 def aged(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take a single Latin word behind an age or a trade for a person, before a predicate."""
     text = row.text
-    named = [match.span("name") for match in _AGED.finditer(text)]
+    named = [m.span("name") for told in (_AGED, _ARRIVED) for m in told.finditer(text)]
     for match in _OF_TRADE.finditer(text):
         if title_at_end(text[max(0, match.start() - 8) : match.start("name")]):
             named.append(match.span("name"))
@@ -298,10 +225,16 @@ def aged(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
             yield first, first + 1, "person"
 
 
-_AGED = Pattern(f"岁的(?P<name>{_WORD})(?=[是（，在于今昨曾现从因说称指形表独])")
+_AGED = Pattern(
+    f"岁(?:的|[^，。；]{{0,8}}[师士员主手生工人板长家者])(?P<name>{LATIN_WORD})(?=[是（，在于今昨曾现从因说称指形表独])"
+)
+_ARRIVED = Pattern(  # 赶来的Ella，同样称
+    "(?:[赶前]来|到场|参加|出席|参与|排队|居住|任职|就读|[带携]同|手持)[^，。；“”]{0,10}的"
+    f"(?P<name>{LATIN_WORD})(?=[，（称说指表坦认直])"
+)
 _OF_TRADE = Pattern(
-    f"(?<=[师员主手生工人板长家])(?P<name>{_WORD})(?=(?:[则又亦也还]|其后|随后)?"
-    "(?:指[，出她他]|说|称|表示|认为|坦言|直言|忆述|回忆|笑言|透露|解释|形容|是来|是一))"
+    f"(?<=[师员主手生工人板长家])(?P<name>{LATIN_WORD})(?=(?:[则又亦也还]|其后|随后)?"
+    "(?:指[，出她他]|说|称|表示|认为|坦言|直言|忆述|回忆|笑言|透露|解释|形容|告诉|是来|是一|[昨今]|，(?:是|[亦也]|同样|坦言|直言)))"
 )
 
 
@@ -333,23 +266,31 @@ def may_be_name(chunk: Chunk) -> bool:
     return chunk.tag in TAGS_OF_NAMES and not chunk.kind and _looks_like_name(chunk.text)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _looks_like_name(name: str) -> bool:
     """Return whether a word with the tag of a name is none of the lookalikes."""
     if len(name) < 2 or name in lexicon.words("not_persons"):
         return False
-    if len(name) == 2 and name[1] in "仍亦遂仅谓遭":
-        return False  # 黄 | 遂自行购买
+    if _SURNAME_FIRST.fullmatch(name):
+        return False
     if (name[-1] in "指摄话" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
         return False  # 周海 | 指, 刘通 | 摄, 张李姓 | 妇人, 刘男 | 遭警方逮捕
     if name[-1] in "岛湾镇县" and len(name) == 3:
         return False  # 毛伊岛
+    if name in lexicon.words("storm_names") and name_model.chinese(name) is not None:
+        return False  # 杜苏芮
     side = name[-1] == "方" and name[-2] in COUNTRIES  # 于 | 菲方
     # 黎氏夫妇, 温男 and 苏嫌 have a surname alone.
     alone = name[1:] in _SURNAME_ALONE or name[1:] in lexicon.words("person_titles")
     abroad = name[0] in COUNTRIES and name[1] in _OF_A_COUNTRY  # 韩媒 | 怒了
     attack = name[-1] == "台" and name[0] in _RIVALS  # 陆 | 攻 | 台
     return not (side or alone or abroad or attack)
+
+
+# 黄 | 遂自行购买, 家属 | 严拒, 张女 | 之, 宋 | 指黄, 周董 | 少, 冀可
+_SURNAME_FIRST = Pattern(
+    ".[仍亦遂仅谓遭拒若]|.女[之与和及等遭称一]|.自言|.家人|.指.|.[董总].|冀[可能会望令让使藉把将].?"
+)
 
 
 def begins_as_verb(given: str) -> bool:
@@ -359,7 +300,7 @@ def begins_as_verb(given: str) -> bool:
     return odd and any(word is not None and word.tag == "v" for word in verbs)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def words_weight(text: str) -> float:
     """Return the weight of the likeliest words for `text`, names of persons left out."""
     words = dictionary()

@@ -23,15 +23,19 @@ from zgc_cli.parser.entities.names.row import (
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading import softmax
 
-# The score from which a name is taken.
-LEAST = 1.5
+# The score from which a name is taken; the second where its words are such as only names have.
+LEAST, LEAST_ODD = 1.5, 0.0
+# Tags of words that a name may hold, and what those of its characters alone begin with.
+_NAMING_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "x"})
+_CHARACTER_TAGS = tuple("nagzvjb")
+_RARE, _UNCOMMON = -14.5, -13.0  # the weights below which a word is rare, and no everyday one
 _MOST_CHUNKS, _LONGEST = 5, 9  # of a name, its last word among them; in characters
 _NO_PART = frozenset({"u", "uj", "ul", "ug", "uz", "ud", "uv", "y", "e", "o", "m", "eng", "w"})
 # Ends of the names of villages and waters that no rule reads: too many words have them.
 _MORE_ENDS = frozenset("溪沟坝庄屯寨堡坪峪岗坡洼塘圩店营铺坨埠淀潭涧坑冲垸墩崖岬屿崮塬")
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def ending(word: str) -> str:
     """Return what a word ends with that a kind of place is called: 桥 of 大桥, or nothing."""
     suffixes = lexicon.mapping("place_suffixes")
@@ -44,11 +48,47 @@ def ending(word: str) -> str:
 def scored(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
     """Take the likeliest of what may be the name of a place where it is likely enough."""
     known = softmax.weights("place")
+    found: dict[int, int] = {}
     for last, starts in open_ends(row):
         worths = {i: sum(known.get(f, 0.0) for f in features(row, i, last)) for i in starts}
         first = max(worths, key=lambda i: worths[i])
-        if worths[first] >= LEAST:
-            yield first, last + 1, "place"
+        if text_of(row[first : last + 1]) in lexicon.words("not_places"):
+            continue
+        if worths[first] >= (LEAST_ODD if _is_odd(row, first, last) else LEAST):
+            found[first] = last + 1  # 石湾社区, not 石湾
+    yield from ((first, end, "place") for first, end in found.items())
+
+
+def _is_odd(row: Sequence[Chunk], first: int, last: int) -> bool:
+    """Return whether what ends in a word for a place is of no everyday words: 鹰山社区."""
+    end, name = ending(row[last].text), text_of(row[first : last + 1])
+    begin = name[: len(name) - len(end)]
+    head, whole = dictionary().get(begin), dictionary().get(name)
+    common = end in _MORE_ENDS or begin in lexicon.words("common_place_heads")
+    if common or not 2 <= len(begin) <= 4:
+        return False
+    if head is not None and head.weight >= _RARE and head.tag not in _NAMING_TAGS:
+        return False
+    if whole is not None and whole.tag not in _NAMING_TAGS:
+        return False
+    if begin[0] in _DETERMINERS or (end != "镇" and any(map(_is_everyday, (name[1:], name[2:])))):
+        return False  # 每条路, 新 | 农村
+    return all(_may_be_of_name(chunk) for chunk in row[first:last])
+
+
+def _may_be_of_name(chunk: Chunk) -> bool:
+    if len(chunk.text) == 1:
+        return chunk.tag.startswith(_CHARACTER_TAGS)
+    named = chunk.tag in _NAMING_TAGS
+    return named or (chunk.tag == "n" and not _is_everyday(chunk.text))
+
+
+_DETERMINERS = frozenset("每各某该本这那全")
+
+
+def _is_everyday(word: str) -> bool:
+    known = dictionary().get(word) if word not in lexicon.words("place_suffixes") else None
+    return known is not None and known.weight > _UNCOMMON and known.tag[0] in "nv"
 
 
 _may_end = selecting(lambda word: ending(word) != "")
@@ -111,7 +151,7 @@ def _of_name(name: str, end: str, chunks: Sequence[Chunk]) -> Iterator[str]:
     yield f"rare {min((_rarity(chunk.text) for chunk in chunks[:-1]), default=0)} {size}"
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _known(word: str) -> str:
     """Return how the dictionary knows a word, and how often it is used."""
     known = dictionary().get(word)

@@ -1,7 +1,7 @@
 """Rules that find places: areas, features of nature, facilities."""
 
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import (
@@ -38,6 +38,7 @@ ODD_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "g", "ng", "ag", "zg", "nrfg
 _BRAND_TAGS = frozenset({"nr", "nrt", "nz", "ns", "x", "nrfg", "eng"})
 # The weight below which a word is rare enough to be the name of a place: 平陆, not 公安.
 _RARE = -14.5
+_WATERWORKS = frozenset(["水库", "灌区", "电站", "泵站", "水闸", "干渠"])
 # Words with which the name of a facility goes on, or that of an organisation becomes one.
 _OF_FACILITY, _OF_SEAT = ("街", "路", "桥", "站", "大街", "公园"), ("大厦", "大楼")
 _OF_FIRMS = frozenset(
@@ -46,19 +47,14 @@ _OF_FIRMS = frozenset(
         *("足球场", "主题公园", "度假区", "广场", "产业园", "工业园", "科技园", "演艺中心"),
     ]
 )
-_CODED_ROAD = Pattern(
-    r"(?<![A-Za-z])[GS]\d{1,4}[\u4e00-\u9fff]{2,8}?高速(?:公路)?"
-    r"|(?:(?<=[市区县乡镇在于到沿经及与、，。；「])[\u4e00-\u9fff])?[\u4e00-\u9fff]{2}[东西南北]?(?<![公铁线道马网的在于])"
-    r"(?:路|街|大道)[一二三四五六七八九]段"
-)
 
 
-@cache
+@lru_cache(1 << 12)
 def _suffix(word: str) -> str:
     return lexicon.mapping("place_suffixes").get(word, "")
 
 
-@cache
+@lru_cache(1 << 12)
 def _facility(word: str) -> str:
     ends = (word[i:] for i in range(max(0, len(word) - 10), len(word)))
     return next((end for end in ends if _suffix(end).startswith("facility")), "")
@@ -96,8 +92,10 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
         name[-1] in "省市县区州洲国" and suffix in ("村", "镇", "乡", "地区")
     ):
         return False
+    if name[-1] in "镇乡" and suffix in ("寺", "庙", "山", "湖"):
+        return False  # 秦东镇 | 寺角营村
     if not kind.startswith("area"):
-        small = suffix == "水库" and where not in ("province", "country", "region")
+        small = suffix in _WATERWORKS and where not in ("province", "country", "region")
         return "weak" not in kind or small or suffix in ("海域", "隧道", "枢纽")
     if suffix in ("地区", "社区", "小区", "街道", "新区", "特区", "示范区"):
         return where in ("province", "city", "county") and suffix in ("新区", "特区")
@@ -114,10 +112,14 @@ def _takes(place: Chunk, suffix: str, kind: str) -> bool:
 def unknown(out: list[Chunk], chunk: Chunk) -> int | None:
     """Join characters that make no word with the word for a kind of place: 若湄 + 县, 云澜 + 港."""
     kind = "" if chunk.kind else _suffix(chunk.text)
-    if not kind or ("weak" in kind and chunk.text != "水库"):
+    if not kind or ("weak" in kind and chunk.text not in _WATERWORKS):
         return None
     size, start = len(out), chunk.start
     first = reach(out, size, size, lambda i: _may_be_unknown(out[i], start, i + 1 == size))
+    titled = first and out[first - 1].text in lexicon.words("person_titles")
+    name = text_of((*out[first:], chunk))
+    if titled and len(name) == 3 and name[0] in name_model.surnames():
+        return None  # 会长 | 李豪镇
     return first if first < size and _is_odd(out[first:], kind) else None
 
 
@@ -270,20 +272,6 @@ def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:
     if end < 4 or out[end - 1].text not in "）)" or out[end - 3].text not in "（(":
         return False
     return out[end - 2].kind == out[end - 4].kind == "place"
-
-
-@rule(
-    "coded-road",
-    "[G45大广高速]双向封闭。",
-    "他住在[青云路二段]。",
-    never=("S形高速弯道很多。", "高速公路二段完工。"),
-)
-def coded_roads(row: ChunkRow) -> ChunkRow:
-    """Take a road with its number or its section for a place: G45大广高速, 青云路二段."""
-    if "高速" not in row.text and "段" not in row.text:
-        return row
-    hits = [NameHit(*m.span(), "place", "coded-road") for m in _CODED_ROAD.finditer(row.text)]
-    return placed(row, hits, lambda chunks, hit: chunks[0].start == hit.start)
 
 
 _IN_MARKS = Pattern(

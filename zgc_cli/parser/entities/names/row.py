@@ -6,15 +6,15 @@ chunks of a row cover every character of the paragraph.
 """
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from functools import cache, cached_property, lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words import name_model
 from zgc_cli.parser.words.dictionary import dictionary, outlets
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 MARKS = frozenset("，。、：；！？“”‘’「」『』（）()《》〈〉【】〔〕[]—…,;:!?\"'|｜/ 　\n\t·•・")
@@ -233,7 +233,7 @@ def label(chunk: Chunk) -> Chunk:
     return chunk.named(kind, rule) if kind else chunk
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def label_of(word: str, tag: str) -> tuple[str, str]:
     """Return the kind of a word and the rule that knows it; nothing for one without a kind."""
     if len(word) < 2:
@@ -274,7 +274,7 @@ def _county(word: str, tag: str) -> str:
 @rule("wide-area", "[华北]地区出现降雨。")
 def _wide_area(word: str, _tag: str) -> str:
     """Leave 华北地区 to be split."""
-    return NONE if word.endswith("地区") and word[:-2] in lexicon.words("places") else ""
+    return NONE if word.endswith("地区") and word[:-2] in lexicon.mapping("places") else ""
 
 
 @rule("dictionary-town", "他在[马桥镇]长大。")
@@ -285,7 +285,7 @@ def _town(word: str, _tag: str) -> str:
 
 @rule("dictionary-place", "他是[大冶市]人。")
 def _dictionary_place(word: str, tag: str) -> str:
-    state = word.removesuffix("共和国").removesuffix("王国") in lexicon.words("places")
+    state = word.removesuffix("共和国").removesuffix("王国") in lexicon.mapping("places")
     listed = tag == "ns" and len(word) > 2 and is_dictionary_place(word)
     return "place" if state or listed else ""
 
@@ -349,7 +349,7 @@ LABELS: tuple[Rule[Callable[[str, str], str]], ...] = (
 )
 
 
-@cache
+@lru_cache(1 << 12)
 def is_dictionary_place(word: str) -> bool:
     """Return whether a word of three or more characters with the tag `ns` names a place."""
     if word in lexicon.words("not_places"):
@@ -362,7 +362,7 @@ def is_dictionary_place(word: str) -> bool:
     return all(char in name_model.foreign() for char in word)
 
 
-@cache
+@lru_cache(1 << 12)
 def _is_dictionary_town(word: str) -> bool:
     """Return whether `word` is a county or a town of the dictionary, with any tag: 萝北县."""
     known = dictionary().get(word)
@@ -373,13 +373,13 @@ def _is_dictionary_town(word: str) -> bool:
     return word not in lexicon.words("not_places") and word[:-1] not in common
 
 
-@cache
+@lru_cache(1 << 12)
 def ends_as_org(word: str) -> bool:
     """Return whether a word of the dictionary tagged `nt` is the full name of an organisation."""
     return suffix_of(word) != "" and word not in lexicon.words("org_suffixes")
 
 
-@cache
+@lru_cache(1 << 12)
 def suffix_of(word: str) -> str:
     """Return the longest suffix of an organisation at the end of `word`, or nothing."""
     suffixes = lexicon.words("org_suffixes")

@@ -9,11 +9,13 @@ from zgc_cli.parser.entities.names.abbreviations import COUNTRIES
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, join, label, label_of
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.pattern import Pattern
 
 # The two halves of a word, each with its kind.
 Halves = tuple[str, str, str, str]
 Splitting = Rule[Callable[[str], Halves | None]]
 _MIXED_TAGS = ("eng", "m")
+_PRICE = Pattern("[约近]?(?:每.)?[0-9.,]+[百千万亿]*(?:.?元|.?点|便士|英镑|卢布)")
 
 
 def chunks(text: str, tokens: Sequence[Token]) -> ChunkRow:
@@ -22,6 +24,8 @@ def chunks(text: str, tokens: Sequence[Token]) -> ChunkRow:
     for token in tokens:
         start, end, tag = token
         word = text[start:end]
+        if word == "报" and _PRICE.match(text, end):
+            tag = "d"  # 海城银行 | 报 | 7.2元
         # A NamedTuple's own `__new__` takes twice as long, and a chunk is made of each token.
         unit = tuple.__new__(Chunk, (start, end, word, tag, "", ""))
         if _is_plain(word, tag) and _stands_alone(row, unit):
@@ -72,7 +76,7 @@ def chunks(text: str, tokens: Sequence[Token]) -> ChunkRow:
     return ChunkRow(text, row)
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def _is_plain(word: str, tag: str) -> bool:
     """Return whether a word is one chunk without a kind, whatever stands beside it: most are."""
     return not (
@@ -98,7 +102,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    return word in lexicon.words("places")
+    return word in lexicon.mapping("places")
 
 
 _COURT_NUMBERS = frozenset({"一中", "二中", "三中", "四中", "五中"})
@@ -142,7 +146,7 @@ def _halves(unit: Chunk, rules: tuple[Splitting, ...]) -> Sequence[Chunk]:
     )
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 12)
 def split_by(word: str, rules: tuple[Splitting, ...]) -> tuple[Halves | None, str]:
     """Return the halves of a word, and the rule that told them; words come again and again."""
     found = ((splitting.apply(word), splitting.name) for splitting in rules)
@@ -181,7 +185,7 @@ def place_and_place(word: str) -> Halves | None:
 
 def _is_second_place(word: str) -> bool:
     """Return whether a place of its own follows another: 阿坝藏族羌族自治州 behind 四川省."""
-    places = lexicon.words("places")
+    places = lexicon.mapping("places")
     autonomous = word.endswith(("自治州", "自治县", "自治旗"))
     seat = autonomous and any(word[:size] in places for size in (2, 3, 4))
     return word in places or (seat and not word.startswith(("蒙古", "朝鲜", "哈萨克")))
@@ -197,7 +201,7 @@ _LONGEST_PLACE = 12  # characters of a place that another name follows without a
 
 
 def _place_first(word: str, follows: Callable[[str], bool], kind: str) -> Halves | None:
-    places = lexicon.words("places")
+    places = lexicon.mapping("places")
     sizes = range(2, min(len(word) - 1, _LONGEST_PLACE + 1))
     for size in sizes if word not in places else ():
         head = word[: size - 1] if word[size - 1] in "省市" else word[:size]

@@ -1,6 +1,5 @@
 """Named meetings, exhibitions and contests: a head noun (论坛) and where its name begins."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -232,10 +231,14 @@ def edition(name: str) -> str:
     return found[0] if found else ""
 
 
+_YEAR_BEFORE = Pattern(r"^(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?(?:年度|年|赛季)?)")
+_YEAR_OF_MEETING = Pattern(r"(?:19|20)\d\d年?(?=年会)")
+
+
 def plain_name(name: str) -> str:
     """Return the name of an event without its ordinal and its year (第五届…论坛 → …论坛)."""
-    bare = re.sub(r"^(?:(?:19|20)\d\d(?:[-—/](?:19|20)?\d\d)?(?:年度|年|赛季)?)", "", name)
-    bare = re.sub(r"(?:19|20)\d\d年?(?=年会)", "", _ORDINAL.sub("", bare.strip(), count=1))
+    bare = _ORDINAL.sub("", _YEAR_BEFORE.sub("", name).strip(), count=1)
+    bare = _YEAR_OF_MEETING.sub("", bare)
     heads, known_names = lexicon.words("event_heads"), lexicon.words("events")
     return bare if len(bare) > 2 and (bare not in heads or bare in known_names) else name
 

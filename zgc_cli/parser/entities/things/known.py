@@ -51,18 +51,24 @@ def matching(
 ) -> Rule[Finder]:
     """Return the rule that finds what an expression with lexicons in it matches.
 
-    It is tried where the text has one of the signs, or may have a word of the vocabulary, if such
-    are told.
+    It is tried where the text has one of the signs or a word of the vocabulary, if such are told.
     """
 
     @cache
-    def heads() -> frozenset[str]:
-        return frozenset(word[:2] for word in lexicon.words(vocabulary))
+    def begun() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in lexicon.words(vocabulary):
+            found.setdefault(word[:2], []).append(word)
+        return found
 
     @rule(name, *examples, never=never)
     def find(view: ParagraphView) -> Iterator[Detection]:
         signed = not (signs or vocabulary) or any(map(view.text.__contains__, signs))
-        if not signed and (not vocabulary or heads().isdisjoint(view.pairs)):
+        if not signed and vocabulary:
+            held = begun()
+            words = (word for pair in held.keys() & view.pairs for word in held[pair])
+            signed = any(map(view.text.__contains__, words))
+        if not signed:
             return
         for match in lexicon.expression(template).finditer(view.text):
             yield Detection(match.start(), match.end(), type_, weight)

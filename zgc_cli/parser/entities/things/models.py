@@ -8,6 +8,7 @@ from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.known import matching
 from zgc_cli.parser.paragraph import CLOSING, OPENING, ParagraphView
 from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _LATIN = Pattern(
@@ -60,13 +61,14 @@ SERIES = matching(
     "公司发布[iPhone 15 Pro Max]和[Galaxy S24+]。",
     "[小米 14 Ultra]开售。",
     never=("小米 14 日发布公告。", "iPhone 2023 年销量下降。", "荣耀 3 台新机亮相。"),
+    vocabulary="model_series",
 )
 # Falco-3、Falco-4等火箭: the head of a list that ends here.
 _LIST_HEAD = r"[”」』]?等[^，。；、的]{0,8}?{product_heads}"
 _HEAD_BEFORE = r"(?:{product_heads}|型号)$"
 # What follows numbers of roads, lines, halls and stages: T2航站楼, S1线, A3展馆, L4级.
 _NOT_HERE = Pattern(
-    r"[A-Za-z0-9]|航站楼|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
+    r"[A-Za-z0-9]|航站楼|键|号?线|高速|国道|省道|出口|口岸?|展馆|馆|展台|展位|展厅|区|栋|座|楼|厅|级|轮|股|组|型肝炎|病毒|年级|联赛|峰会"
 )
 _NOT_AFTER = Pattern(
     r"(?:维生素|地铁|高速|国道|省道|编号|车牌|航班|车次|版本|毒株|地块|教室|病房|京|沪|粤|浙|苏)$"
@@ -99,10 +101,30 @@ def find(view: ParagraphView) -> Iterator[Detection]:
         if run in lexicon.words("model_stops"):
             continue
         if not any(map(str.isdigit, run)):
-            if _PROPER.match(run) and _has_head(text, end):  # Sora视频生成模型
-                yield Detection(start, end, "product", 2)
+            whole = _whole(text, start)
+            if _PROPER.match(run) and _has_head(text, end) and not _is_of_person(text, whole):
+                yield Detection(whole, end, "product", 2)  # Sora视频生成模型
         elif _is_model(text, start, end, run):
             yield Detection(_with_brand(view, start, run), end, "product", 2)
+
+
+def _whole(text: str, start: int) -> int:
+    """Return where the Latin words begin of which the last is at `start`: Galaxy Tab 平板."""
+    words = _WORDS_BEFORE.search(text, max(0, start - 30), start)
+    while words and words[0]:
+        first = words[0].split(" ")[0]
+        if not any(first in lexicon.words(name) for name in ("orgs", "model_stops", "terms")):
+            return words.start()
+        words = _WORDS_BEFORE.search(text, words.start() + len(first) + 1, start)
+    return start
+
+
+_WORDS_BEFORE = Pattern(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]* (?:\d{1,2} )?){1,3}$")
+
+
+def _is_of_person(text: str, start: int) -> bool:
+    """Return whether a title announces a person: 编辑 Mary Lind 盛赞这款游戏."""
+    return bool(title_at_end(text[max(0, start - 10) : start].rstrip()))
 
 
 def _is_model(text: str, start: int, end: int, run: str) -> bool:

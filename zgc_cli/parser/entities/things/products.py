@@ -21,6 +21,7 @@ _SAYS = Pattern(
 # 无人机“飞手”, 手机“达人”: who works with the thing.
 _WORKERS = "手员师哥姐侠客者兵匠王迷友族党人"
 _KIND_END = Pattern(r"[式化型性+级类味感]$")
+_PHRASE = Pattern(r"的|^[\u4e00-\u9fff]{2,4}[和与][\u4e00-\u9fff]{2,6}$")  # “设计和测试”
 _NAMED = Pattern(
     r"(?:名为|名叫|取名|起名|命名为|定名为|叫做|叫作|名字叫|昵称|代号|又名|型号为|品牌为|商标|网名叫|名曰)"
     r"(?:为|叫|是)?[“「『‘\"']$"
@@ -147,6 +148,7 @@ def is_name(text: str) -> bool:
         and (len(text) <= 12 or text.isascii())
         and not _SAYS.match(text)
         and not _KIND_END.search(text)
+        and not _PHRASE.search(text)
         and not text.isdigit()
         and text not in lexicon.words("quoted_generic")
         and text not in lexicon.words("terms")

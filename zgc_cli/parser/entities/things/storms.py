@@ -11,7 +11,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 _KIND = "台风|颱風|飓风|颶風|热带风暴|热带低压|热带气旋|温带气旋|(?:[春夏秋冬]季|暴雪|超级)风暴"
 _MARKED = r"[“「『][^“”「」『』，。；：！？\s]{1,8}[”」』]"
-_LIST = rf"{_MARKED}(?:(?:、|和|与|及|以及)?{_MARKED})*"
+_LIST = rf"{_MARKED}(?:(?:、|和|与|及|以及)?{_MARKED}){{0,9}}"
 # 台风“杜苏芮”, 强热带风暴“泰利”“杜苏芮”; “海葵”双台风.
 _NAMED = Pattern(rf"(?:{_KIND})(?P<behind>{_LIST})|(?P<before>{_LIST})[双三]?(?:超?强)?(?:{_KIND})")
 _NAME = Pattern("[^“”「」『』、和与及以]+(?=[”」』])")

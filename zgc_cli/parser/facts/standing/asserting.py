@@ -11,6 +11,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Who announces tells what is so, who claims only what he says.
 _ANNOUNCING = Pattern("通报|通告|公告|公布|发布|公示|证实|宣布|显示|消息|报告|统计|规定|明确|提出")
+_AUTHORITY = Pattern("官方$|警方$|[主承]办方$|通报$|公告$|报告$")
 _DONE = ("已", "已经")
 _FORECASTS = ("预计", "预期", "有望", "料将", "或将")
 
@@ -40,11 +41,35 @@ def opens_claim(reading: ClauseReading) -> bool:
 
 def tells(reading: ClauseReading) -> bool:
     """Return whether what follows a clause is only what somebody says: 某某告诉法新社，……."""
-    return opens_claim(reading) or any(u.text in ("告诉", "告知", "爆料") for u in reading.units)
+    if _BY_OWN_WORDS.fullmatch(reading.text, reading.clause.start, reading.clause.end):
+        return True
+    ends = reading.units[-1].text in (
+        "表示",
+        "认为",
+        "称",
+        "指出",
+        "强调",
+        "透露",
+        "坦言",
+        "预测",
+        "预计",
+        "判断",
+    )
+    return (
+        ends
+        or opens_claim(reading)
+        or any(u.text in ("告诉", "告知", "爆料", "号称", "自称", "宣称") for u in reading.units)
+    )
+
+
+# 按照官方的定位，……: what follows is how somebody presents himself.
+_BY_OWN_WORDS = Pattern("(?:按照?|根据|据)[^，。]{1,16}(?:定位|规划|说法|描述|宣传|口径|宣称)")
 
 
 def _claims(quote: Quote) -> bool:
     if not quote.cue or _ANNOUNCING.search(quote.cue):
+        return False
+    if quote.cue in ("介绍", "披露") and _AUTHORITY.search(quote.speaker or ""):
         return False
     return bool(quote.speaker) or not quote.cue.startswith("据")
 
@@ -92,11 +117,19 @@ _PROVISION = Pattern("[^。]{0,80}的，[^。]{0,60}(?:应当?|不得|予以|可
 @rule(
     "goes-on-speaking",
     "林知远表示，青穗农业集团会守住品牌。现在青穗农业集团面临远岚科技公司的压力。",
-    never=("青穗农业集团会守住品牌。现在青穗农业集团面临远岚科技公司的压力。",),
+    never=(
+        "青穗农业集团会守住品牌。现在青穗农业集团面临远岚科技公司的压力。",
+        "林知远表示，青穗农业集团会守住品牌。随后青穗农业集团签署了合作协议。",
+    ),
 )
 def goes_on_speaking(candidate: ClauseFact) -> bool:
-    """Tell what follows the words of somebody, and may still be his, as nothing dates it."""
+    """Tell what follows the words of somebody, and may still be his, as nothing dates it.
+
+    What somebody else did, who is named, is no opinion.
+    """
     state, fact = candidate.state, candidate.fact
-    plain = fact.kind in ("state", "event") and not candidate.is_specific
+    said = candidate.reading.predication
+    done = fact.kind == "event" and fact.entities and said and said.subject_units
+    plain = fact.kind in ("state", "event") and not candidate.is_specific and not done
     dated = state.dated or any(u.kind == "date" for u in candidate.reading.units)
     return bool(state.told and plain and not dated)

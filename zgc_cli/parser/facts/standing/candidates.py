@@ -1,12 +1,11 @@
 """A fact of a clause, with what is asked of it before it is kept."""
 
-from typing import NamedTuple
-
 from zgc_cli.parser.facts.handed_on import said_of
 from zgc_cli.parser.facts.state import ClauseReading, State, Statement
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
-_SPECIFIC = Pattern("[A-Za-z0-9《]")
+_SPECIFIC = Pattern("[A-Za-z0-9《ⅠⅡⅢⅣⅤ]|第[一二三四五六七八九十]")
 
 
 class ClauseFact(NamedTuple):

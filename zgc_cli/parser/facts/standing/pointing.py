@@ -1,8 +1,8 @@
 """Words that point to what stands elsewhere: 这, 该公司, 上述, 当天; read in the text alone."""
 
 import re
-from typing import NamedTuple
 
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _DEMONSTRATIVE = Pattern(
@@ -28,7 +28,7 @@ _TOLD_DAY = Pattern(
 _CLAUSE = Pattern("(?<!显示)(?<!表明)(?<!认为)(?<!看来)(?<!指出)[，。；：！？]")
 # What goes on with something that was said before.
 _GOING_ON = Pattern(
-    "因为|所以|因此|否则|于是|那么|但(?!凡)|而(?!且)|是的|对[，。]|没有[，。]|不是[，。]|会的"
+    "这样|那样|因为|所以|因此|否则|于是|那么|但(?!凡)|而(?!且)|是的|对[，。]|没有[，。]|不是[，。]|会的"
 )
 # Nouns of which it is not told what is meant, where words begin with them.
 _OPEN = Pattern(
@@ -85,6 +85,8 @@ def pointer(words: str, *, reported: bool = False) -> Pointer | None:
 def _is_open(words: str, match: re.Match[str], opening: int) -> bool:
     """Return whether it is not told in the words before what a 这 or 该 points to."""
     start, noun = match.start(), match["noun"]
+    if noun.startswith("国") and start >= opening:
+        return False  # 俄罗斯收入飙升，该国……
     if _NO_POINTER.match(words, match.start("noun")):
         return False
     before = words[:start]

@@ -6,13 +6,13 @@ holds leaves a statement out.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Quote
 from zgc_cli.parser.facts.standing.pointing import Pointer, pointer
 from zgc_cli.parser.facts.subject_phrases import is_official
 from zgc_cli.parser.words.text_units import TURN
 from zgc_cli.reading.rule import Rule, rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 # Heads of one character that may point to a name that ends in them: 该校, 该院.
@@ -27,18 +27,25 @@ _SHORTEST, _VAGUE = 6, 20  # characters
 # Of whom nobody could look up what he said.
 _SOMEBODY = Pattern(
     "(?:还有|也有|另)?(?:[一两三几多]|[0-9]+)[名位个](?!.*[局委院部厅署公司校厂会])|经|.*(?:报道|添加|援引)|官方$"
+    "|[\u4e00-\u9fff](?:医生|大夫|老师|校长|主任|律师|师傅|经理|教练|大姐|大爷|大妈|阿姨|奶奶|爷爷)$"
 )
 # What a medium says of its page, and thanks, wishes and calls that tell nothing.
-_OF_PAGE = Pattern("本声明|本文|转载|版权|免责|点赞|关注我们|公众号|侵权|供稿|责任编辑")
+_OF_PAGE = Pattern(
+    "本声明|本文|转载|版权|免责|点赞|关注我们|公众号|侵权|供稿|责任编辑|在此附上|点此|原文链接"
+)
 _EMPTY = Pattern(
-    "[^，。；：]{0,4}(?:感谢|谢谢|祝[福愿贺]|恭喜|加油|欢迎|大家好|你好|您好|请)[^。]{0,30}[。！]?$"
+    "^[^，。；：]{0,4}(?:感谢|谢谢|祝[福愿贺]|恭喜|加油|欢迎|大家好|你好|您好|请)[^。]{0,30}[。！]?$"
 )
 # The clause before the words tells that others say them, and one before a name that he reports.
 _OTHERS = Pattern(
     "(?:^|[，。；])(?P<who>对方|有人|网友|家属|记者|专家|律师|法院|警方|官方|报道|经济学家|分析师|会议|文章|报告|通报)[^，。；]{0,8}[：，“]*$"
 )
 _REPORTING = Pattern("(?:记者|通讯员|实习生|编辑|作者) *$")
-_ALSO = Pattern("[并也还且]|而且|同时")
+_ALSO = Pattern("^(?:[并也还且即]|而且|同时|(?:可能|就|应该|主要|也许|大概)是)")
+# 将从三方面推进工作, where the list that follows was not read.
+_HEAD_OF_LIST = Pattern(
+    "^[^，。]*[两三四五六七八九十几][个大]?(?:方面|点|项|步|举措|原因)[^，。]{0,12}。?$"
+)
 
 
 _LAST_CLAUSE = Pattern("[^，。；！？”]+(?=[：，“]*$)")
@@ -52,8 +59,8 @@ class ToldWords(NamedTuple):
 
     `outside` is the evidence without the words, `ahead` that of it before them; a `fragment` is
     quoted as a part of a clause; `speaks` tells that who speaks has or holds a name; `named` are
-    the mentions in the text before, `employer` is for whom the speaker works, if told; words that
-    are `telling` have a name, a figure or a day in them.
+    the mentions in the text before, `employer` is for whom the speaker works, if told; `names`,
+    `figures` and `days` are how many of them are in the words, the speaker's own name aside.
     """
 
     words: str
@@ -65,7 +72,14 @@ class ToldWords(NamedTuple):
     speaks: bool
     named: Sequence[Entity]
     employer: str
-    telling: bool
+    names: int = 0
+    figures: int = 0
+    days: int = 0
+
+    @property
+    def telling(self) -> bool:
+        """Whether the words have a name, a figure or a day in them."""
+        return bool(self.names or self.figures or self.days)
 
     @property
     def pointer(self) -> Pointer | None:
@@ -83,6 +97,8 @@ class ToldWords(NamedTuple):
         """The name that a pointing noun stands for; or ''."""
         noun = self.pointer.noun if self.pointer else ""
         names = [e for e in self.named if e.type not in ("product", "term")]
+        if noun.startswith("国"):
+            return ""  # of 俄罗斯 the last character does not tell that it is one
         for name in reversed(names) if noun else ():
             for form in (name.name, *name.aliases):
                 if _is_called(form, noun):
@@ -133,9 +149,19 @@ def _points(saying: ToldWords) -> bool:
     points = saying.pointer
     if _OUR_OWN.search(saying.words) and not (saying.context or saying.employer):
         return True
+    if (
+        saying.quote.kind == "indirect"
+        and _ITS.match(saying.words)
+        and _BODY.search(saying.speaker)
+    ):
+        return True
     if points is None or saying.meant:
         return False
     return bool(points.noun and points.word not in ("这", "此")) or not saying.topic
+
+
+_ITS = Pattern("其(?![他中实余次它间])")
+_BODY = Pattern("[局院部厅署会司办]$|警方|政府")
 
 
 @rule(
@@ -211,7 +237,8 @@ def _empty(saying: ToldWords) -> bool:
         return True
     if len(words) < _VAGUE and ("相关" in words or "有关" in words):
         return True
-    return bool(_OF_PAGE.search(words) or _EMPTY.match(words) or _ALSO.match(words))
+    torn = saying.quote.kind == "indirect" and words.count("“") != words.count("”")
+    return torn or any(each.search(words) for each in (_OF_PAGE, _EMPTY, _ALSO, _HEAD_OF_LIST))
 
 
 @rule(
@@ -262,6 +289,23 @@ def _answers(saying: ToldWords) -> bool:
 _ANSWER = 15  # characters
 
 
+@rule(
+    "saying-runs-on",
+    "林知远表示要去签合同据他的同学介绍，他今年26岁。",
+    "林知远称路修好了：大家都来看【青穗日报讯】清溪山区的公路通车。",
+    never=("林知远表示，据他的同学介绍，冷库已经建成。",),
+)
+def _runs_on(saying: ToldWords) -> bool:
+    """Tell reported words that no mark parts from a headline, a caption or the next sentence."""
+    return saying.quote.kind == "indirect" and bool(_RUNS_ON.search(saying.words))
+
+
+_RUNS_ON = Pattern(
+    "(?<![，。；：！？、“”（）])据[^，。；：“”]{1,16}(?:介绍|了解|报道|透露|悉)，|[【】<>]|\u3000"
+    "|^ +[\u4e00-\u9fff]|[\u4e00-\u9fff]{3} +[\u4e00-\u9fff]{3}|图为|原标题"
+)
+
+
 SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _points,
     _of_others,
@@ -270,4 +314,5 @@ SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _is_fragment,
     _answers,
     _is_untold,
+    _runs_on,
 )

@@ -364,10 +364,10 @@ def read_label(
     item: LayoutItem, reader: Callable[[str], TurnLabel | None] = label
 ) -> TurnLabel | None:
     """Return the label of a line of body text, None for a list of names or whose name hosts."""
-    # 监制：王海编辑：李芳 is a list of names.
-    listed = len(_COLON.findall(item.text[:-1])) > 1 and not _STOP.search(item.text)
-    marked = item.rule == "caption-mark" and finished(item.text)  # ▲记者：……？
-    read = reader(item.text) if (item.kind == "body" or marked) and not listed else None
+    # ▲记者：……？ is no caption, 监制：王海编辑：李芳 a list of names.
+    told = item.kind == "body" or (item.rule == "caption-mark" and finished(item.text))
+    listed = told and len(_COLON.findall(item.text[:-1])) > 1 and not _STOP.search(item.text)
+    read = reader(item.text) if told and not listed else None
     if read and read.said < len(item.text) <= read.said + 12:
         # 主持人：王海 tells who hosts.
         names = bylines.byline(item.text[read.said :])

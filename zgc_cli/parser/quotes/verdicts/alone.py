@@ -8,7 +8,6 @@ from bisect import bisect_left
 
 from zgc_cli.parser.layout.line_kinds import BODY
 from zgc_cli.parser.quotes.clause_subjects import last_noun, reports, subject
-from zgc_cli.parser.quotes.groups import CONTACTED
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -19,7 +18,8 @@ from zgc_cli.parser.quotes.quoted import (
     named_by,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
-from zgc_cli.parser.quotes.veiled import names_in
+from zgc_cli.parser.quotes.unnamed.groups import CONTACTED
+from zgc_cli.parser.quotes.veiled import clause_start, names_in
 from zgc_cli.parser.quotes.verdicts import embedded
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
@@ -128,14 +128,61 @@ def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
 
     Who would go on speaking was named before, and needs no title.
     """
-    passage, stop = quoted.last, quoted.clause_end(quoted.after)
+    passage = quoted.last
     if not quoted.finished or quoted.lead or next(names_in(passage.persons, 0, quoted.open), None):
         return None
-    person = next(names_in(passage.persons, quoted.after, stop), None)
+    person = next(names_in(passage.persons, quoted.after, quoted.right), None)
     if person is None or not title_at_end(passage.veiled[quoted.after : person.start]):
         return None
-    speaker = quoted.subject_behind(stop)
+    # “……。”灾后第二天，在县里的茶园，副县长王海赶到: nobody else acts before him.
+    begin = clause_start(passage.veiled, quoted.after, person.start)
+    if begin > quoted.after and quoted.subject_behind(begin):
+        return None
+    speaker = quoted.subject_behind(quoted.clause_end(person.end))
     return speaker and QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
+
+
+@rule(
+    "attributed-behind",
+    "其实，“[山路从来没有断过，大家都能走]”。村长王海在接受采访时表示。",
+    never=("其实，“云梯”来了。村长王海在接受采访时表示。",),
+)
+def attributed_behind(quoted: Quoted) -> QuoteVerdict | None:
+    """其实，“……”。王海接受采访时表示。: a sentence that does nothing but say who spoke."""
+    clause = quoted.sentence_like or len(quoted.content) >= CLAUSE
+    if len(quoted.lead) > _SHORT_LEAD or quoted.finished or not clause or not quoted.ends_sentence:
+        return None
+    passage, begin = quoted.last, quoted.right
+    end = passage.sentence_end(begin) if begin < len(passage.veiled) else begin
+    cues = passage.verbs_in(begin, end)
+    ends = cues and passage.veiled[cues[-1].end : end] == "。"
+    if not ends or end - begin > WINDOW or "“" in passage.veiled[begin:end]:
+        return None
+    speaker = subject(quoted.speakers, passage, begin, cues[-1].start)
+    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
+
+
+_SHORT_LEAD = 6  # characters: 事实上，
+
+
+@rule(
+    "one-sentence",
+    "王海一句“[路通了，日子就有奔头]”，说出了大家的心声。",
+    never=("王海一句“绝了”，大家都笑。",),
+)
+def one_sentence(quoted: Quoted) -> QuoteVerdict | None:
+    """王海一句“……”: whose sentence it is stands right in front of the words."""
+    told = _ONE_SENTENCE.search(quoted.lead)
+    if told is None or not (quoted.sentence_like or quoted.finished):
+        return None
+    stop = quoted.left + told.start()
+    named = (n for n in names_in(quoted.first.persons, stop - _LONGEST, stop) if n.end == stop)
+    person = next(named, None)
+    return QuoteVerdict(quoted.speakers.person(person.name), None) if person else None
+
+
+_ONE_SENTENCE = Pattern("的?(?:这|那)?一?句(?:话)?[：，]?$")
+_LONGEST = 20  # characters of a name
 
 
 @rule("introduced-words", f"网友纷纷留言：\n“[这条路修得真好。]”\n{BODY}")
@@ -188,6 +235,8 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     goes_on = more and len(quoted.content) >= CLAUSE
     if quoted.lead.strip(_BLANK) or not (quoted.finished or long or goes_on):
         return None
+    if quoted.tail.startswith(("是", "成为", "成了")):
+        return None  # “没钱了！”是大家见面的问候语
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None
     start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)

@@ -1,6 +1,7 @@
 """Rules for words of spoken Cantonese, which papers of Hong Kong quote as they were said."""
 
-from zgc_cli.parser.quotes.quoted import Quoted, QuoteVerdict
+from zgc_cli.parser.quotes.clause_subjects import reports
+from zgc_cli.parser.quotes.quoted import COMMA, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN
 from zgc_cli.parser.quotes.veiled import names_in
 from zgc_cli.reading.rule import rule
@@ -12,6 +13,7 @@ from zgc_cli.runtime.pattern import Pattern
     "spoken-dialect",
     "法官王海向控方指出多项问题，包括“[点解我同你嘅讲法唔同]”、“[呢张相喺边度影㗎]”。",
     "王海强调，就算没有人帮忙亦会“[拣呢条路]”。",
+    "被告批评控方，称时间太短“[超人都做唔到]”。",
     never=("法官王海提出“唔该”一词。", "店里卖“咁好味嘅鱼蛋”。"),
 )
 def dialect(quoted: Quoted) -> QuoteVerdict | None:
@@ -19,9 +21,15 @@ def dialect(quoted: Quoted) -> QuoteVerdict | None:
     fragment = is_dialect(quoted.content) and quoted.closed and len(quoted.content) > _SHORT_NAME
     if not (fragment or is_spoken(quoted.content)):
         return None
-    cues = quoted.first.verbs_in(quoted.left, quoted.open)
+    first = quoted.first
+    cues = first.verbs_in(quoted.left, quoted.open)
+    own = cues and COMMA in first.veiled[cues[-1].end : quoted.open]
+    told = reports(quoted.speakers, first, quoted.left, quoted.open) if own else []
+    known = [(cue, who) for cue, who in told if who.role or who.name in quoted.speakers.known]
+    if known:  # 法官指，少有人回覆，而他“呢个年纪唔识用”: what is reported goes on
+        return QuoteVerdict(known[-1][1], known[-1][0].text)
     speaker = quoted.subject_before(cues[-1].start) if cues else None
-    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker.name else None
+    return QuoteVerdict(speaker, cues[-1].text) if speaker and speaker != UNKNOWN else None
 
 
 def is_spoken(content: str) -> bool:

@@ -4,7 +4,6 @@ Questions put, the end of a report in quotation marks, passive verbs, papers tha
 """
 
 from zgc_cli.parser.quotes.clause_subjects import subject
-from zgc_cli.parser.quotes.groups import ENDING
 from zgc_cli.parser.quotes.quoted import (
     CLAUSE,
     COMMA,
@@ -14,6 +13,7 @@ from zgc_cli.parser.quotes.quoted import (
     QuoteVerdict,
 )
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
+from zgc_cli.parser.quotes.unnamed.groups import ENDING
 from zgc_cli.parser.quotes.veiled import Cue, VeiledParagraph, clause_start, names_in
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
@@ -41,7 +41,7 @@ def question_behind(quoted: Quoted) -> QuoteVerdict | None:
 
 # “……？”一名记者的提问引起了他的回忆。
 _ASKER_BEHIND = Pattern(
-    "(?:一[名位]|有)?(?P<who>[^，。：“”]{0,6}记者)(?:的(?:提问|追问|问题)|[提追]?问道?[，。])"
+    "(?:一[名位]|有)?(?P<who>(?!面对|听|对|针对|就|回[答应]|接受)[^，。：“”]{0,6}记者)(?:的(?:提问|追问|问题)|[提追]?问道?[，。])"
 )
 _ASKED_BEHIND = Pattern("的?(?:提问|疑问|追问|询问|质疑|质问)")
 
@@ -63,7 +63,7 @@ def reported_words(quoted: Quoted) -> QuoteVerdict | None:
         return None
     begins = bool(PREDICATE.match(quoted.content)) and len(quoted.content) >= _SHORTEST
     follows = bool(_CONJUNCTION.search(quoted.lead)) and len(quoted.content) >= CLAUSE
-    if not (begins or follows) or not (quoted.ends_sentence or quoted.tail.startswith(COMMA)):
+    if not (begins or follows) or not (quoted.ends_sentence or quoted.tail[0] in "，；"):
         return None
     first = quoted.first
     cues = [
@@ -76,7 +76,7 @@ def reported_words(quoted: Quoted) -> QuoteVerdict | None:
 
 
 _SHORTEST = 4  # characters of a predicate that is quoted: 不能拖延
-_NAMES = Pattern("(?:属于|(?<![因认以])为|叫做?|所谓的?|被称)$")
+_NAMES = Pattern("(?:属于|(?<![因认以])为|叫做?|所谓的?|被称|扩大|设立|设置|推行|推出|增设|划定)$")
 # What begins a predicate, and what leads to a clause.
 PREDICATE = Pattern(
     "[是没仅只并会将要应须可能已正从绝很更非不](?!夜)|太(?![平阳空原子极])|有[些点]|十分|非常|过于|难以|犹如|如同|令人|具有|存在|缺乏|值得|处于|面临|没有|必须|应该|应当|可以|无法|禁止|允许|"

@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterator
 
 from zgc_cli.lexicon import listed, mapping
-from zgc_cli.query.ask.finders.people import employers
+from zgc_cli.query.ask.finders.people import employers, is_people
 from zgc_cli.query.ask.finders.wording import (
     causes,
     clauses,
     complements,
     ending_in_focus,
+    means,
     noun_phrases,
     phrases,
     phrases_naming,
+    stays,
 )
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.resolve import forms_of
@@ -30,6 +32,8 @@ _ADDRESS = (
 # What the parser may take an organisation for.
 _MISREAD = {"product": 0.3, "work": 0.3, "event": 0.2}
 _LATIN = r"(?<![A-Za-z\d])[A-Z][A-Za-z\d]*(?:[ .&-][A-Z][A-Za-z\d]*){0,4}"
+_WHEN = ("时", "后", "前", "期间")
+_UNFIT = 0.1  # how well a place of another kind fits
 _LONGEST_VENUE = 40  # characters
 _TOWARDS = "[在于到至往赴抵入自从]$"
 _NATIVE = Pattern("(?:哪里|哪儿|什么地方|哪个?(?:省|市|县|地方|国家?))的?人|籍贯|老家")
@@ -49,7 +53,7 @@ _SAYING_WHAT = Pattern(
 _SAYS = Pattern(_SAYING)
 _AROUND_CAUSE = "受.{1,12}影响"
 _LEADS_TO = "，(?:才|从而|进而|最终|并)?(?:导致|使得|造成|致使|引发)"
-_NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况)$"  # 才导致停工, 介绍了停工的原因
+_NO_CAUSE = f"^{_LEADS_TO[1:]}|(?:原因|理由|情况|因素)$"  # 才导致停工, 介绍了停工的原因
 _AROUND_MEANS = "以.{1,10}为|用.{1,8}来"
 
 
@@ -109,10 +113,11 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
     if context.question.detail:
         for candidate, entity in context.entities({"place": 1.0}):
             fits = [_place_fit(context, form) for form in forms_of(entity)]
-            fit = max(fits) if min(fits) else 0.0  # 俄 may be a city, but for 俄罗斯
-            if fit:
-                yield _towards(context, candidate._replace(fit=fit))
+            fit = max(fits) if min(fits) else _UNFIT  # 俄 may be a city, but for 俄罗斯
+            yield _towards(context, candidate._replace(fit=fit))
         yield from phrases_naming(context, "venue", "body")
+        known = mapping("places")  # 俄罗斯 is no city
+        yield from (c for c in stays(context) if context.said(c.start, c.end) not in known)
         return
     nouns = [*noun_phrases(context)]
     venues = {
@@ -130,10 +135,16 @@ def locations(context: Context) -> Iterator[AnswerCandidate]:
         end += address.end() if address else 0
         end = max(end, venues.get(candidate.start, end))
         yield _towards(context, candidate._replace(end=end))
-        longer = {p.end for p in nouns if p.start <= candidate.start and end < p.end}
+        longer = {
+            p.end
+            for p in nouns
+            if p.start <= candidate.start and end < p.end and not is_people(context, p)
+            if not context.said(p.start, p.end).endswith(_WHEN)  # 飞往澳大利亚时
+        }
         for last in longer:  # 北京荣宝斋
             yield _towards(context, candidate._replace(end=last))
     yield from phrases_naming(context, "venue", "body")
+    yield from stays(context)
 
 
 def _towards(context: Context, candidate: AnswerCandidate) -> AnswerCandidate:
@@ -238,7 +249,7 @@ def reasons(context: Context) -> Iterator[AnswerCandidate]:
     """为什么, 怎么: a clause that begins with a cause or a means, else any clause."""
     yield from _words_said(context)
     asks_why = context.question.kind == "reason"
-    yield from causes(context)
+    yield from causes(context) if asks_why else means(context)
     cues = [*listed("answer_words", "cause" if asks_why else "means")]
     cue = "|".join([*cues, _AROUND_CAUSE if asks_why else _AROUND_MEANS])
     for clause in (*clauses(context), *phrases(context)):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zgc_cli.query.ask.finders.wording import phrases_naming
+from zgc_cli.query.ask.finders.tenure import Tenure, are_others, is_proposed
+from zgc_cli.query.ask.finders.wording import is_noun, noun_phrases, phrases_naming
 from zgc_cli.query.ask.question_parts import LIGHT, ending
 from zgc_cli.query.ask.sentence import AnswerCandidate, Context
 from zgc_cli.query.match.normalize import BREAK
@@ -13,7 +14,7 @@ from zgc_cli.reading.positions import read_posts
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
 
-_CREDIT = r"[（(](?:记者|通讯员|实习生)[^）)]*$"
+_CREDIT = r"[（(][^，。（()）]{0,8}(?:记者|通讯员|实习生)[^）)]*$"
 _APPOSED = r"(?:作为|身为|是)([^。；]{2,40})，[^，。；：]{0,30}$"  # 作为项目负责人，某所研究员张三
 _OFFICE = (
     "(?:现任|曾任|历任|担任|出任|就任|升任|调任|转任|当选为?|成为|(?<![主责信委])任(?!命))"
@@ -22,7 +23,6 @@ _OFFICE = (
 _HOW = "所|来|负责|自主|联合|共同|牵头|主持|承担|主导|独立|组织|实施|正式|亲自"  # 由某院承担设计
 _TITLES, _BODIES = "person_titles", "org_suffixes"
 _INSIDE_TITLE = ("n", "vn", "j", "eng", "b", "l")  # tags of words of which a title is made
-_NO_NOUN = ("ul", "uz", "ug", "p", "d")  # tags of words that no noun phrase has
 _SHORTEST_TITLE = 2  # 移民部长 is no 部长 of 移民
 _OF_HOUSE = Pattern(
     "[该本](?:院|校|局|所|厅|委|县|市|区|省|公司|集团|医院|学校|中心|机构|研究所|研究院)"
@@ -31,10 +31,21 @@ _BY_NAME = Pattern("叫什么|叫啥|姓什么|姓啥|姓名|名字")
 _KIN = Pattern(
     "(?:父亲|母亲|爸爸|妈妈|丈夫|妻子|太太|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老伴|爷爷|奶奶|师父|师傅)$"
 )
+_SOME = Pattern("[者员民人手生客兵童迷商师友军户侣方队伍]$")  # 四个村民, 英军
 _ONE = Pattern("哪[一几两]?位|何人|什么人|[王总]统是谁|国王是谁")  # no body
 _NO_POST = Pattern(
     "(?:原告|被告|当事人|受害人|证人|死者|伤者|球迷|粉丝|业主|市民|居民|村民|网友|游客|乘客|被告人?|嫌疑人|女儿|儿子|妻子|丈夫|先生|女士"
     "|邻居|朋友|好友|同学|同事|家属|亲属|男友|女友|父亲|母亲|老伴|哥哥|姐姐|弟弟|妹妹)$"
+)
+_UNFIT = 0.1  # how well somebody of another post fits
+_SAYS_WHICH = ("n", "vn", "j", "eng", "b", "l", "s", "uj", "a")  # tags of words before a title
+_INSIDE_HOUSE = ("驻", "兼", "·", " ")
+_LONGEST_TITLE = 24  # characters
+_LATIN_HOUSE = Pattern("(?<![A-Za-z])[A-Z][A-Za-z]*(?:[ .&-]+[A-Z][A-Za-z]*){0,6}[ .&-]+$")
+_BEFORE_NAME = ("", "·", "“", "、", " ")
+_IS_TOLD = Pattern(
+    "(?:(?:[，（(]|[，（(]?(?:是|系|为|曾是|作为|当过|担任))(?:一[名位个])?[^，。；]{0,8}"
+    "|，男，|，女，)?"
 )
 _MOST_HELD = 0.5  # the share of a question's words that are said by whom 谁说 asks for
 _SAID_BY = Pattern("谁(?:还|曾|就)?(?:说|表示|称(?!为)|认为|指出|坦言|强调|觉得)|谁说的")
@@ -64,24 +75,31 @@ def persons(context: Context) -> Iterator[AnswerCandidate]:
     by_name = _BY_NAME.search(question.text) is not None
     of_somebody = by_name and any(p.kind == "name" for p in question.parts)
     one = title or by_name or _ONE.search(question.text)
-    for candidate, _ in context.entities({"person": 1.0, "org": 0.0 if one else 0.75}):
-        if candidate.kind == "org":
+    for candidate, _ in context.entities(
+        {"person": 1.0, "org": _UNFIT if one else 0.75, "work": _UNFIT, "product": _UNFIT}
+    ):
+        if candidate.kind != "person":
             yield candidate
+        elif is_proposed(context, candidate):
+            continue
         elif reporters or not re.search(_CREDIT, context.before(candidate.start)):
             bears = _bears(context, candidate, focus)
             fit = 1.0 if bears else 0.3 if title else 0.6
-            if bears or not ((of_somebody and focus) or kin):  # 王先生的律师姓什么
-                yield candidate._replace(fit=fit)
+            if not bears and ((of_somebody and focus) or kin):  # 王先生的律师姓什么
+                fit = _UNFIT
+            yield candidate._replace(fit=fit)
     yield from _unknown(context)
-    if by_name:
-        return
     if not title:
         yield from _speakers(context)
         yield from _agents(context)
+    if not one:
+        for phrase in noun_phrases(context):
+            if is_people(context, phrase):
+                yield phrase._replace(kind="people")
     for phrase in phrases_naming(context, "people", *(() if one else ("body",))):
         own = ending(context.said(phrase.start, phrase.end), _TITLES)
-        if not title or not own or own in (title, *answering(title)):  # no 记者 is a 部长
-            yield phrase
+        is_other = title and own and own not in (title, *answering(title))  # no 记者 is a 部长
+        yield phrase._replace(fit=_UNFIT) if is_other else phrase
 
 
 def _who_said(context: Context) -> Iterator[AnswerCandidate]:
@@ -137,6 +155,11 @@ def _is_of_person(context: Context) -> bool:
     return bool(context.named_people()) or (not people and context.text[:1] in ("他", "她"))
 
 
+def is_people(context: Context, phrase: AnswerCandidate) -> bool:
+    """Return whether a phrase means people, as its end tells: 韩国网友, 北京市民."""
+    return phrase.kind == "people" or bool(_SOME.search(context.said(phrase.start, phrase.end)))
+
+
 def _unknown(context: Context) -> Iterator[AnswerCandidate]:
     """Yield words that are tagged as names, or are quoted, and of no entity."""
     known = {at for s, _ in context.within("entities") for at in range(s.start, s.end)}
@@ -182,14 +205,9 @@ def _agents(context: Context) -> Iterator[AnswerCandidate]:
         held = [(s, e.type) for s, e in context.within("entities") if s.start < agent.end <= s.end]
         end = max([agent.end, *(s.end for s, _ in held)])
         is_body = "org" in dict(held).values() or ending(context.said(agent.start, end), _BODIES)
-        if is_body or _is_noun(context, agent.start, end):
-            yield agent._replace(end=end, kind="body" if is_body else agent.kind)
-
-
-def _is_noun(context: Context, start: int, end: int) -> bool:
-    """Return whether a stretch is a noun phrase: no 过VAR确认后."""
-    tags = [t.tag for t in context.tokens() if start <= t.start and t.end <= end]
-    return bool(tags) and tags[-1][0] in "njlre" and not any(t.startswith(_NO_NOUN) for t in tags)
+        whole = agent._replace(end=end, kind="body" if is_body else agent.kind)
+        if is_body or is_noun(context, whole):
+            yield whole
 
 
 @rule(
@@ -199,7 +217,12 @@ def _is_noun(context: Context, start: int, end: int) -> bool:
     never=("王明远担任什么职务？ ← 王明远昨天来到白鹭镇。",),
 )
 def roles(context: Context) -> Iterator[AnswerCandidate]:
-    """什么职务: the title of the person whom the question names."""
+    """什么职务: the title of the person whom the question names, as he has it when it is asked."""
+    return filter(Tenure(context).holds, _roles(context))
+
+
+def _roles(context: Context) -> Iterator[AnswerCandidate]:
+    """Yield titles, whether or not somebody has them."""
     text, asked = context.text, context.question.text
     whole = context.question.detail == "post"  # 王明远是谁 asks where as well
     for quote in () if whole else context.document.quotes:
@@ -223,12 +246,56 @@ def roles(context: Context) -> Iterator[AnswerCandidate]:
             ]
             end = start + len(post.role)
             first = _title_start(context, start, max([post.start, *(b for _, b in inside)]))
-            first = min([first, *(a for a, _ in inside)]) if whole else first
+            first = min([first, *(a for a, _ in inside if whole or "、" not in text[a:start])])
             if whole and not inside and (own := _OF_HOUSE.match(text, post.start, first)):
                 first = own.end()
+            if whole:
+                first = _whole_title_start(context, first)
             if not _NO_POST.search(text[first:end]):
                 yield context.candidate(first, end, 1.0, "role")
     yield from _offices(context, [s.end for s, e in placed if e.type == "org"], whole=whole)
+    if whole:
+        yield from _beside_name(context, people)
+
+
+def _beside_name(
+    context: Context, people: Sequence[tuple[int, int, str]]
+) -> Iterator[AnswerCandidate]:
+    """Yield the nouns before a name that is asked for, or behind it where it is told: 石匠王明."""
+    names = [(a, b) for a, b, known in people if known]
+    who = context.question.rest.partition(BREAK)[0].rstrip("是")
+    names += [
+        m.span()
+        for p in context.question.parts
+        for m in re.finditer(re.escape(p.text), context.text, re.IGNORECASE)
+        if p.kind in ("unknown", "name") or p.text == who  # 塔拉特, that no record has
+    ]
+    for phrase in noun_phrases(context):
+        start, end = phrase.start - context.start, phrase.end - context.start
+        before = any(context.text[end:a] in _BEFORE_NAME for a, _ in names if 0 <= a - end < 2)
+        behind = any(_IS_TOLD.fullmatch(context.text[b:start]) for _, b in names if start >= b)
+        if before or behind:
+            start = _whole_title_start(context, start) + context.start
+            yield phrase._replace(start=start, fit=0.6, kind="role")
+
+
+def _whole_title_start(context: Context, start: int) -> int:
+    """Return where the words begin that say which title it is: 郑宁的辩护律师, 州检察长."""
+    shift = context.start
+    first = start
+    for token in reversed(context.tokens()):
+        if token.end - shift > first:
+            continue
+        text = context.said(token.start, token.end)
+        joined = token.end - shift == first and token.start - shift >= start - _LONGEST_TITLE
+        if not joined or not (token.tag.startswith(_SAYS_WHICH) or text in _INSIDE_HOUSE):
+            break
+        first = token.start - shift
+    if latin := _LATIN_HOUSE.search(context.text, 0, first):
+        first = latin.start()
+    while first < start and context.text[first] in "的 ·":
+        first += 1
+    return first
 
 
 def _title_start(context: Context, start: int, floor: int) -> int:
@@ -250,5 +317,9 @@ def _offices(context: Context, ends: Sequence[int], *, whole: bool) -> Iterator[
     for office in offices:
         inner = (end for end in ends if office.start < end < office.end - _SHORTEST_TITLE)
         titled = ending(context.said(office.start, office.end), _TITLES)
+        if are_others(context, office):
+            continue
         start = office.start if whole else max([office.start, *inner])
+        if house := _OF_HOUSE.match(context.said(start, office.end)):
+            start += house.end()  # 该公司董事长
         yield office._replace(start=start, fit=0.8 if titled else 0.4)

@@ -18,6 +18,11 @@ _PEOPLE = tuple("人名位员户口")
 _OF_PEOPLE = ("群众", "人员", "民众", "村民", "居民")
 _AGE = ("岁", "周岁")
 _OF_CODES = Pattern("(?:航班|车牌|编|门牌|账|卡|学|文|批)号$|号码$|电话$|密码$|代码$|网址$")
+_CODE = (
+    r"(?<![A-Za-z\d])(?=[A-Za-z\d-]{3})[A-Za-z\d]{1,10}(?:-[A-Za-z\d]{2,10})*(?<=\d)(?![A-Za-z\d])"
+)
+_ANY_UNIT = "[号届个名位次家条座轮批期级]?"
+_UNFIT = 0.05  # how well at least a figure fits that may be meant after all
 _NO_AMOUNT = ("ratio", "duration", "frequency")
 _ASKS_CHANGE = Pattern("增|减|涨|跌|降|升|占|率|比|成|倍")
 _OF_ANOTHER = Pattern("的?[^，。；：、]{0,4}(?:[男女][子孩性]|老人|妇女|大爷|大妈)")
@@ -28,6 +33,8 @@ _OF_CHANGE = 0.7  # how well a share fits where by how much something changes is
 _AROUND = 10  # characters in front of a quantity that tell which end of a change it is
 # When a reporter was told of it: 7月24日10时，记者从指挥部获悉.
 _LEARNT = Pattern("[，,]?[^，。；从]{0,12}从[^，。；]{2,40}?(?:获悉|了解到|得知|获知)")
+# 记者从9月7日晚召开的发布会上了解到
+_LEARNT_AT = Pattern("从$"), Pattern("[^，。；]{0,40}(?:获悉|了解到|得知|获知)")
 _ASKS_REPORT = Pattern("获悉|得知|报道|消息|公布|发布|通报")
 _ABOUT_SO = "左右|上下|以上|以下|以内|之内|内(?![^，。；的])"  # 8小时左右
 _LONGEST_CLAUSE = 200  # characters of a clause in front of a quantity that are looked at
@@ -54,13 +61,13 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
     detail, dates = context.question.detail, context.within("dates")
     for span, date in dates:
         fit = _fineness(detail, date.text, date.granularity)
-        if not fit or _is_asked_itself(context, date):
+        if _is_asked_itself(context, date):
             continue
-        if _LEARNT.match(context.behind(span.end)) and not _ASKS_REPORT.search(
-            context.question.text
-        ):
-            continue
-        fit = float(date.time is not None) if detail == "time" else fit
+        if _is_of_report(context, span) and not _ASKS_REPORT.search(context.question.text):
+            fit = 0.0
+        if detail == "time" and date.time is None:
+            fit = 0.0
+        fit = max(fit, _UNFIT)
         part = re.match(_PART_OF_DAY, context.behind(span.end)) if detail in ("", "time") else None
         end = span.end + (part.end() if part else 0)
         since = _SINCE.search(context.before(span.start))  # 12月至次年6月
@@ -76,6 +83,15 @@ def days(context: Context) -> Iterator[AnswerCandidate]:
                 behind = re.split(_CLAUSE_MARK, context.text[time.end :])[0]
                 found = context.candidate(time.start, time.end, fit, "date")
                 yield found._replace(scope=name_form(behind))
+
+
+def _is_of_report(context: Context, day: Span) -> bool:
+    """Return whether a date tells but when a reporter was told of it."""
+    behind = context.behind(day.end)
+    if _LEARNT.match(behind):
+        return True
+    front, learnt = _LEARNT_AT
+    return bool(front.search(context.before(day.start)) and learnt.match(behind))
 
 
 def _is_asked_itself(context: Context, date: Date) -> bool:
@@ -106,6 +122,7 @@ def quantities(context: Context) -> Iterator[AnswerCandidate]:
     """多少, 几: a quantity of the kind, the unit and the noun that the question names."""
     figures, question = context.within("figures"), context.question
     if _OF_CODES.search(question.attribute):
+        yield from context.found(_CODE, 1.0, "code")
         return
     others = _others(context, [span for span, _ in figures])
     if re.search("一共|总共|总计|共有", question.text):
@@ -113,13 +130,21 @@ def quantities(context: Context) -> Iterator[AnswerCandidate]:
     for span, figure in figures:
         fit = _fit(context, figure, span) * _change(context, span)
         fit *= 0.0 if span in others else 1.0
-        if fit:
+        if fit or not _is_other_kind(question.detail, figure):
+            fit = max(fit, _UNFIT)
             about = name_form(f"{figure.counted or ''}{BREAK}{figure.subject or ''}")
             about_so = re.match(_ABOUT_SO, context.behind(span.end))
             end = span.end + (about_so.end() if about_so else 0)
             yield AnswerCandidate(span.start, end, fit, "figure", about)
     if question.detail == "ordinal":  # 第二十届, inside a name
-        yield from context.found(rf"第[\d一二三四五六七八九十百]+{question.unit}", 0.9, "figure")
+        counted = question.unit or _ANY_UNIT
+        yield from context.found(rf"第[\d一二三四五六七八九十百]+{counted}", 0.9, "figure")
+
+
+def _is_other_kind(detail: str, figure: Figure) -> bool:
+    """Return whether a figure can be no answer: an age for a sum, a turn for a number."""
+    is_age, is_turn = (figure.unit or "") in _AGE, figure.kind == "ordinal"
+    return is_age != (detail == "age") or is_turn != (detail == "ordinal")
 
 
 def _others(context: Context, figures: Sequence[Span]) -> set[Span]:

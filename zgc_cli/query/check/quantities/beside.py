@@ -1,10 +1,9 @@
 """What stands right beside a number in a claim and in the article, and how alike that is."""
 
-from typing import NamedTuple
-
 from zgc_cli.document.records import Figure
 from zgc_cli.query.match.changes import end_of_change
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _AROUND = 10  # characters before and behind a number that are looked at

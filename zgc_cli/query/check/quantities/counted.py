@@ -4,9 +4,9 @@ import re
 from math import isclose
 
 from zgc_cli.document.records import Figure
+from zgc_cli.query.amounts import comparable
 from zgc_cli.query.check.alignment import Alignment
 from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.quantities.amounts import comparable
 from zgc_cli.reading.normal import name_form
 from zgc_cli.runtime.pattern import Pattern
 

@@ -4,6 +4,13 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from zgc_cli.document.records import Date, Span
+from zgc_cli.query.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    date_verdict,
+    figure_verdict,
+)
 from zgc_cli.query.check.alignment import (
     NOTHING,
     SAME_THING,
@@ -16,13 +23,6 @@ from zgc_cli.query.check.alignment import (
     weighted,
 )
 from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.quantities.amounts import (
-    EXCLUDED,
-    FOLLOWS,
-    OPEN,
-    date_verdict,
-    figure_verdict,
-)
 from zgc_cli.query.check.quantities.beside import common
 from zgc_cli.reading.dates import clock
 from zgc_cli.reading.rule import rule
@@ -49,6 +49,9 @@ _OPENS = Pattern(r"(?:开幕|启幕|揭幕|开赛|开庭|开馆|拉开(?:帷幕|
 _CLOSES = Pattern(r"(?:闭幕|落幕|谢幕|收官|圆满结束)(?=[，。；！]|$)")
 _DIGIT = Pattern("[0-9０-９零〇一二三四五六七八九十今明昨前去本当上下这同次后]")
 _SINCE = Pattern("来$")
+_HOLIDAY = Pattern(
+    "七夕|五一|六一|七一|八一|十一(?!月)|双十一|三八|五四|元旦|春节|中秋|端午|清明|重阳"
+)
 _MONTHS = Pattern(r"(?<=\d)月$")
 _NOW = ("今年", "本年", "今年以来", "目前", "当前", "近日", "日前", "现在")
 _BASED = ("比", "较", "从", "自", "由")
@@ -255,7 +258,7 @@ def _dates_verb(candidate: RecordCandidate, aligned: Alignment) -> bool:
 
 def _alike(date: Date, other: Date) -> bool:
     """Return whether one day may stand in the other's place: no holiday in that of a number."""
-    numbers = [bool(_DIGIT.search(d.text)) for d in (date, other)]
+    numbers = [bool(_DIGIT.search(_HOLIDAY.sub("", d.text))) for d in (date, other)]
     return numbers[0] == numbers[1] and not _SINCE.search(date.text)
 
 

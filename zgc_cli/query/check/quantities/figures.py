@@ -5,6 +5,17 @@ from collections.abc import Container, Iterable, Iterator
 
 from zgc_cli import lexicon
 from zgc_cli.document.records import Figure, Span
+from zgc_cli.query.amounts import (
+    EXCLUDED,
+    FOLLOWS,
+    OPEN,
+    comparable,
+    convertible,
+    date_verdict,
+    figure_verdict,
+    is_vaguer,
+    telling_digits,
+)
 from zgc_cli.query.check.alignment import (
     SAME_THING,
     Alignment,
@@ -17,17 +28,6 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM
 from zgc_cli.query.check.claims import Claim
-from zgc_cli.query.check.quantities.amounts import (
-    EXCLUDED,
-    FOLLOWS,
-    OPEN,
-    comparable,
-    convertible,
-    date_verdict,
-    figure_verdict,
-    is_vaguer,
-    telling_digits,
-)
 from zgc_cli.query.check.quantities.beside import Beside, beside, common, likeness
 from zgc_cli.query.check.quantities.counted import is_counted_so, is_listed, is_sum, is_told_shortly
 from zgc_cli.query.check.quantities.owners import (
@@ -38,6 +38,7 @@ from zgc_cli.query.check.quantities.owners import (
     of_others,
     own_words,
 )
+from zgc_cli.query.check.quantities.reckoned import is_reckoned
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.measures import kinds_of_sum_at
 from zgc_cli.query.match.synonyms import contrary_in
@@ -119,6 +120,7 @@ def figures(aligned: Alignment) -> Result:
             and verdict == EXCLUDED
             and (
                 is_sum(figure, aligned)
+                or is_reckoned(figure, aligned)
                 or is_counted_so(figure, aligned)
                 or is_listed(figure, aligned.here.text)
             )
@@ -140,6 +142,7 @@ def figures(aligned: Alignment) -> Result:
             _stands(figure, other, aligned)
             or is_counted_so(figure, aligned)
             or is_told_shortly(figure, aligned)
+            or is_reckoned(figure, aligned)
         ):
             missing.append(Detail("figure", figure.text, None))
     return Result(tuple(refuted), tuple(missing), evidence, vague=tuple(vague))

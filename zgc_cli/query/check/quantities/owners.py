@@ -1,9 +1,9 @@
 """Whose something is: of which item of a list, of which name or noun beside it."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from zgc_cli.document.records import Entity, Figure
+from zgc_cli.query.amounts import EXCLUDED, comparable
 from zgc_cli.query.check.alignment import (
     NOTHING,
     Alignment,
@@ -12,11 +12,11 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
 )
-from zgc_cli.query.check.quantities.amounts import EXCLUDED, comparable
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _RESPECTIVE = Pattern("分别")

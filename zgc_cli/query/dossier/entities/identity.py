@@ -6,10 +6,11 @@ short name) comes first, then what an article tells, then what follows from the 
 names that an article keeps apart are kept apart. Nothing depends on the order of the articles.
 """
 
+import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -18,9 +19,11 @@ from zgc_cli.query.held_posts import Held, held_posts
 from zgc_cli.query.imprint import credit
 from zgc_cli.reading.company_forms import short_forms, without_legal_form, without_place
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.numbers.numerals import whole
 from zgc_cli.reading.positions import told_posts
 from zgc_cli.reading.script import plain
 from zgc_cli.reading.titles import role_at_end
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 Node = tuple[int, int]  # number of the article, place of the entity in its layer
@@ -33,6 +36,8 @@ _TITLES = range(2, 5)  # characters of a Chinese name behind a title
 # 小王, 老王, 王某, 王先生: a name in its own article alone.
 LOCAL = Pattern("[小老阿].{1,2}|.{1,2}某{1,2}|.{1,2}(?:先生|女士|同志|老师|总|教授|医生|律师)")
 CHINESE_NAME = Pattern("[\u3400-\u9fff]{2,3}")
+_SCHOOL = Pattern("第?([一二三四五六七八九十百0-9]{1,4})([中小])(?:学校?|校)?$")
+_LEAST_BODY, _LONGEST_CITY = 3, 5  # characters
 _LEAST = {"person": 2, "org": 2, "place": 2}  # characters of a short name; 3 of anything else
 
 
@@ -56,7 +61,7 @@ class Taken(NamedTuple):
 
 def taken_of(document: Document) -> Taken:
     """Return what joining has to know of an article."""
-    entities = tuple(document.entities)
+    entities = tuple(map(_lean, document.entities))
     credited = {e.id: told for e in entities if (told := credit(document, e))}
     acting = (e for e in entities if e.type == "person" and e.id not in credited)
     told_of = told_posts(document) if any(may_be_two(form_of(e.name)) for e in acting) else ()
@@ -69,6 +74,23 @@ def taken_of(document: Document) -> Taken:
         document.header.agency,
         document.header.place,
         document.header.date,
+    )
+
+
+def _lean(entity: Entity) -> Entity:
+    """Return an entity with each string but once in memory, for they are those of all articles."""
+    same = sys.intern
+    mentions = [m._replace(text=same(m.text), paragraph=same(m.paragraph)) for m in entity.mentions]
+    return entity._replace(
+        id=same(entity.id),
+        name=same(entity.name),
+        type=same(entity.type),
+        aliases=tuple(map(same, entity.aliases)),
+        pinyin=same(entity.pinyin),
+        mentions=tuple(mentions),
+        section=same(entity.section),
+        span=entity.span._replace(paragraph=same(entity.span.paragraph)),
+        rule=same(entity.rule),
     )
 
 
@@ -183,8 +205,9 @@ def joined(groups: Groups, type_: str, same: Mapping[str, str]) -> Groups:
         if len(fulls) != 1:
             continue
         (full,) = fulls
-        # More articles may keep them apart than say that they are one: then they are not.
-        apart = len(articles[full] & articles[own])
+        # More articles may keep them apart than say that they are one: then they are not. A school
+        # is no other where it is called by its number alone.
+        apart = 0 if _SCHOOL.fullmatch(form) else len(articles[full] & articles[own])
         if apart <= len(_of_roots(groups, told[form], own).get(full, ())):
             decided.append((full, group))
     groups.join(decided)
@@ -214,7 +237,26 @@ def _core(type_: str, name: str) -> str:
     """Return what a name and another of the same thing certainly have in common."""
     if type_ != "org":
         return name
+    name = _SCHOOL.sub(_numbered, _of_city(name))
     return without_legal_form(name.removesuffix("员会") if name.endswith("委员会") else name)
+
+
+def _numbered(school: re.Match[str]) -> str:
+    """Return 第34中学 for 三十四中, however a school is called by its number."""
+    return f"第{whole(school[1])}{school[2]}学"
+
+
+@cache
+def _of_city(name: str) -> str:
+    """Return the name of a body without the province of its city, and without 市."""
+    kinds = lexicon.mapping("places")
+    provinces = (size for size in (2, 3) if kinds.get(name[:size]) == "province")
+    for rest in (name, *(name[size:].removeprefix("省") for size in provinces)):
+        for size in range(min(len(rest) - _LEAST_BODY, _LONGEST_CITY), 1, -1):
+            city = rest[:size]
+            if kinds.get(city) == "city" and city not in lexicon.words("repeated_districts"):
+                return city + rest[size:].removeprefix("市")
+    return name
 
 
 def _shorts(groups: Groups, forms: _Forms, type_: str) -> dict[str, _Fulls]:
@@ -255,13 +297,29 @@ def _shorter(type_: str, name: str) -> tuple[str, ...]:
         return (name.rpartition("·")[2], *ends)
     if type_ == "org":
         without = (name.removeprefix("中国"),) if len(name) > 4 else ()
+        federal = (name[n:] for n in range(2, 6) if _is_federal(name, n))
         abroad = (name[n:] for n in range(2, 5) if lexicon.mapping("places").get(name[:n]))
         companies = without_place(name, frozenset()) if name.endswith("公司") else ()
         agencies = lexicon.words("agencies").intersection(abroad)  # 共同社 of 日本共同社
-        found = (*short_forms(name), *without, *companies, *sorted(agencies))
+        found = (*short_forms(name), *without, *companies, *sorted(agencies), *federal)
         lines = [line for line in _LINES if line in name]
-        return tuple(short for short in found if all(line in short for line in lines))
+        told = tuple(short for short in found if all(line in short for line in lines))
+        school = _SCHOOL.search(name)
+        return (*told, *_school_forms(school)) if school and school.start() > 1 else told
     return (_ADMINISTRATIVE.sub("", name),) if type_ == "place" else ()
+
+
+def _is_federal(name: str, size: int) -> bool:
+    """Return whether a country stands before a body that is federal by its name."""
+    is_country = lexicon.mapping("places").get(name[:size]) == "country"
+    return is_country and name.startswith("联邦", size)
+
+
+def _school_forms(school: re.Match[str]) -> Iterator[str]:
+    """Yield what a school is called without its place: 三十四中, 第三十四中学, 34中."""
+    number, kind = school[1], school[2]
+    for said in dict.fromkeys((number, str(whole(number)))):
+        yield from (f"{said}{kind}", f"第{said}{kind}", f"第{said}{kind}学", f"{said}{kind}学")
 
 
 # Lines of business for which a group has a company of its own: 青禾汽车 is not 青禾.

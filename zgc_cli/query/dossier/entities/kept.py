@@ -6,6 +6,7 @@ line a thing and a line an article.
 
 import json
 from functools import cache
+from io import BytesIO
 from itertools import chain
 from typing import Any
 
@@ -26,8 +27,12 @@ from zgc_cli.query.graph import Graph
 
 def dumped(things: Things, labels: list[str]) -> bytes:
     """Return the things of the articles with these labels as bytes, for `loaded`."""
-    articles = map(things.of_article, labels)
-    return b"\n".join(map(_line, chain([things.names, labels], things.all, articles)))
+    # Line by line, for they are tens of megabytes: all lines at once would take them twice.
+    made = BytesIO()
+    made.write(_line(things.names))
+    for told in chain([labels], things.of_types(), map(things.of_article, labels)):
+        made.write(b"\n" + _line(told))
+    return made.getvalue()
 
 
 def loaded(data: bytes) -> Things:

@@ -7,7 +7,7 @@ have more in common than their subject. A district whose name others have is tol
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.query.dossier.entities.identity import (
@@ -19,6 +19,7 @@ from zgc_cli.query.dossier.entities.identity import (
     form_of,
 )
 from zgc_cli.query.match.resolve import forms_of
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _COMMON = 0.4  # share of the articles from which on a thing says nothing of who is named with it
 _NEVER_COMMON = 2  # articles
@@ -31,20 +32,26 @@ _TO_CHANGE = 180  # days in which a post may change
 class Company(NamedTuple):
     """What joining knows of the other things: by form those that are joined, and who is with whom.
 
-    `beside` are the things that an article names, in each article, without the common ones.
+    `beside` are the things that an article names, in each article, without the common ones;
+    `subjects` those of the common ones that are organisations.
     """
 
     things: Mapping[str, int]
     beside: Sequence[frozenset[int]]
+    subjects: Sequence[frozenset[int]]
 
 
 class _Set(NamedTuple):
-    """Some nodes of a name that are one person: what they are, where, and named with whom."""
+    """Some nodes of a name that are one person: what they are, where, and named with whom.
+
+    `subjects` are the organisations that the articles are about, as most others are.
+    """
 
     nodes: tuple[Node, ...]
     roles: frozenset[str]
     orgs: frozenset[Hashable]
     beside: frozenset[int]
+    subjects: frozenset[Hashable]
     days: frozenset[str]
 
     @property
@@ -55,29 +62,38 @@ class _Set(NamedTuple):
 
 def company(taken: Sequence[Taken], things: Iterable[tuple[str, Sequence[Node]]]) -> Company:
     """Return what the joined things, each with its type, tell of those named with them."""
-    of_form: dict[str, int] = {}
+    named: dict[str, int] = {}
+    also: dict[str, int] = {}  # what another thing may be called by its own name
     beside: list[set[int]] = [set() for _ in taken]
+    subjects: list[set[int]] = [set() for _ in taken]
     most = max(_NEVER_COMMON, _COMMON * len(taken))
     for number, (type_, nodes) in enumerate(things):
         articles = {article for article, _ in nodes}
         entities = [(a, taken[a].entities[place]) for a, place in nodes]
         if type_ in ("org", "place"):
             for _, entity in entities:
+                named.setdefault(form_of(entity.name), number)
                 for form in forms_of(entity):
-                    of_form.setdefault(form_of(form), number)
-        if type_ in ("place", "term") or len(articles) > most:
+                    also.setdefault(form_of(form), number)
+        is_common = len(articles) > most
+        if type_ in ("place", "term") or (is_common and type_ != "org"):
             continue
         local = type_ == "person" and LOCAL.fullmatch(form_of(entities[0][1].name))
-        known = (e.id in taken[a].credited or _is_known(e.name) for a, e in entities)
+        is_known = _is_agency if is_common else _is_known  # most articles are about it
+        known = (e.id in taken[a].credited or is_known(e.name) for a, e in entities)
         if not local and not all(known):
             for article in articles:
-                beside[article].add(number)
-    return Company(of_form, [frozenset(found) for found in beside])
+                (subjects if is_common else beside)[article].add(number)
+    return Company(also | named, *([frozenset(f) for f in found] for found in (beside, subjects)))
 
 
 def _is_known(name: str) -> bool:
     """Return whether a name stands in the news on anything."""
-    return name in lexicon.words("agencies") or name in lexicon.words("orgs")
+    return _is_agency(name) or name in lexicon.words("orgs")
+
+
+def _is_agency(name: str) -> bool:
+    return name in lexicon.words("agencies")
 
 
 def persons(
@@ -141,6 +157,7 @@ def _set(node: Node, taken: Sequence[Taken], known: Company, own: int) -> _Set:
         frozenset(form_of(role) for role, _orgs in held),
         frozenset(key for _role, orgs in held for org in orgs for key in _keys(org, known)),
         known.beside[article] - {own},
+        known.subjects[article],
         frozenset(filter(None, [taken[article].day])),
     )
 
@@ -152,7 +169,7 @@ def _keys(org: str, known: Company) -> Iterable[Hashable]:
     form = form_of(org)
     yield known.things.get(form, form)
     for end in range(_LEAST_PREFIX, len(form)):
-        if form[:end] in known.things and form[:end] not in lexicon.words("places"):
+        if form[:end] in known.things and form[:end] not in lexicon.mapping("places"):
             yield known.things[form[:end]]
 
 
@@ -187,7 +204,9 @@ def _is_one(one: _Set, other: _Set) -> bool:
     """Return whether two sets of posts may be those of one person."""
     shared = len(one.beside & other.beside)
     if not one.orgs or not other.orgs:
-        return bool(one.roles & other.roles) or shared > 0
+        # A post without a body is one in that of which the articles tell.
+        is_in_subject = one.orgs & other.subjects or other.orgs & one.subjects
+        return bool(one.roles & other.roles or is_in_subject) or shared > 0
     if one.roles & other.roles:
         return shared >= _SAME_SUBJECT
     return shared > _SAME_SUBJECT and _far_apart(one.days, other.days)
@@ -210,6 +229,7 @@ def _merged(sets: Sequence[_Set]) -> _Set:
         frozenset().union(*(one.roles for one in sets)),
         frozenset().union(*(one.orgs for one in sets)),
         frozenset().union(*(one.beside for one in sets)),
+        frozenset().union(*(one.subjects for one in sets)),
         frozenset().union(*(one.days for one in sets)),
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Figure
@@ -12,6 +12,7 @@ from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.imprint import news
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.select import said
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _MAIN, _SPEAKERS, _FIGURES = 12, 20, 12  # things of a type, who spoke, figures, at most
 _LEAST_REPORTS = 2  # articles that tell a figure worth showing

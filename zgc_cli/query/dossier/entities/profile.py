@@ -1,7 +1,7 @@
 """All that several articles tell of one thing, in order of time, each with its articles."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Entity, Fact, Figure, Mention, Quote, Span
@@ -9,9 +9,11 @@ from zgc_cli.query.card import Card, Tie, entity_card
 from zgc_cli.query.dossier.entities.identity import form_of
 from zgc_cli.query.dossier.entities.things import NamedAt, Thing, Things
 from zgc_cli.query.dossier.members import Member
+from zgc_cli.query.held_posts import is_kin
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.reading.normal import letters
 from zgc_cli.reading.positions import told_posts
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class ToldOnce(NamedTuple):
@@ -111,7 +113,7 @@ def _posts(document: Document, entity: Entity) -> Iterator[_Post]:
     whole = {f: e.name for e in document.entities if e.type == "person" for f in forms_of(e)}
     for (person, role, orgs, _), span in told_posts(document):
         holders = (person,) if entity.type == "person" else orgs
-        if not role or names.isdisjoint(map(form_of, holders)):
+        if not role or is_kin(role) or names.isdisjoint(map(form_of, holders)):
             continue
         org = orgs[-1] if orgs else None
         yield _Post(whole.get(person, person), org, role, document.line_of(span))

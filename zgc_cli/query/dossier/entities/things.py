@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Entity, Header, Span
@@ -20,6 +19,7 @@ from zgc_cli.query.dossier.entities.identity import (
 from zgc_cli.query.dossier.members import Member
 from zgc_cli.query.held_posts import in_words
 from zgc_cli.query.match.resolve import Resolution, forms_of, resolve, suggest
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 
 class NamedAt(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import groupby
 from zgc_cli.query.dossier.comparing import Comparison, Side
 from zgc_cli.query.dossier.members import file_names
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 from zgc_cli.runtime.terminal import one_line
 from zgc_cli.show import theme
 from zgc_cli.show.labels import word
@@ -16,7 +17,9 @@ from zgc_cli.show.text.wrap import BLANK
 from zgc_cli.show.writer import Writer
 
 _LONG = 24  # characters from which on each side has a line of its own
+_MARKS = Pattern("[，。；：！？]")
 _KIND = 10  # columns
+_VERSIONS = 0.7  # the share of two sentences that makes one a version of the other
 
 
 def draw(listing: Listing, writer: Writer) -> None:
@@ -25,21 +28,12 @@ def draw(listing: Listing, writer: Writer) -> None:
     sides = [side for one in found for side in (one.a, one.b) if side]
     names = file_names(dict.fromkeys(side.article for side in sides))
     view = _View(writer, {label: one_line(name) for label, name in names.items()})
-    counts = Counter(one.relation for one in found)
-    totals = [
-        f"{counts[relation]} {word('comparison.relation', relation)}".replace(" ", BLANK)
-        for relation in dict.fromkeys(one.relation for one in found)
-    ]
+    counts = Counter(view.heading(one) for one in found)
+    totals = [f"{number} {told}".replace(" ", BLANK) for told, number in counts.items()]
     writer.write("   ".join(totals), theme.HEADING)
-    for (relation, is_first), group in groupby(found, lambda one: (one.relation, one.a is None)):
-        several = list(group)
-        title = word("comparison.relation", relation)
-        if relation == "only":
-            article = view.names[(several[0].b if is_first else several[0].a).article]  # type: ignore[union-attr]
-            alone = len({(one.a or one.b).article for one in several}) == 1  # type: ignore[union-attr]
-            title = _("only in {article}", article=article) if alone else title
+    for title, group in groupby(found, view.heading):
         writer.heading(title)
-        view.draw(several)
+        view.draw(list(group))
 
 
 class _View:
@@ -49,6 +43,13 @@ class _View:
         self.writer = writer
         self.names = names
 
+    def heading(self, one: Comparison) -> str:
+        """Return above what it stands: what differs, what both have, what is in one article."""
+        side = one.a or one.b
+        if one.relation == "only" and side:
+            return _("only in {article}", article=self.names[side.article])
+        return word("comparison.relation", one.relation)
+
     def draw(self, found: Iterable[Comparison]) -> None:
         for one in found:
             lead = Text(f"{word('comparison.kind', one.kind)} ", theme.KIND)
@@ -56,7 +57,10 @@ class _View:
             if one.a and one.b:
                 self._both(lead, one.a, one.b, one.relation)
             elif side := one.a or one.b:
-                self.writer.hang(lead, Text(_one_line(side.text)).add("  ").add(self._place(side)))
+                told = Text(_one_line(side.text)).add("  ")
+                if clause := _clause(side) if one.kind == "figure" else "":
+                    told.add(f"{clause}  ", theme.FAINT)
+                self.writer.hang(lead, told.add(self._place(side)))
 
     def _both(self, lead: Text, a: Side, b: Side, relation: str) -> None:
         sign = f" {self.writer.signs.other if relation == 'differs' else '='} "
@@ -67,6 +71,9 @@ class _View:
             told.add(second or self.writer.signs.dash, theme.NAME).add("  ").add(places)
             self.writer.hang(lead, told)
             if relation == "differs":
+                # Of two versions of a sentence one is enough.
+                if not _are_versions(a.sentence, b.sentence):
+                    self._sentence(a)
                 self._sentence(b if b.text else a)
             return
         self.writer.hang(lead, Text(first).add("  ").add(self._place(a)))
@@ -82,6 +89,18 @@ class _View:
 
     def _place(self, side: Side) -> Text:
         return Text(f"{self.names[side.article]}:{side.line}", theme.FAINT)
+
+
+def _are_versions(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() > _VERSIONS
+
+
+def _clause(side: Side) -> str:
+    """Return the clause in which a figure stands, empty where it says no more."""
+    pieces = _MARKS.split(_one_line(side.sentence))
+    return next((piece for piece in pieces if side.text in piece and piece != side.text), "")
 
 
 def _one_line(text: str) -> str:

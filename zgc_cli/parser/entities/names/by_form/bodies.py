@@ -29,6 +29,7 @@ _NO_PART = ("predicates", "saying_verbs", "org_neighbours", "person_titles", "va
     "[西安中科西光航天科技有限公司]成立。",
     "[泉州市益发兴农林产业发展有限公司]签约。",
     "股东有海城银行股份有限公司、[万得信息技术股份有限公司]。",
+    "工程由[中国核工业第五建设有限公司]承建。",
     never=(
         "他在北京收购了一家有限公司。",
         "江州警方查处两家有限公司。",
@@ -65,10 +66,13 @@ def _is_of_legal(row: Sequence[Chunk], last: int, i: int) -> bool:
     ):
         return False
     if len(chunk.text) == 1:
-        return chunk.text not in _PARTING
+        of_partners = chunk.text == "同" and row[last].text.endswith("事务所")  # 金诚 | 同 | 达
+        return of_partners or chunk.text not in _PARTING
     if chunk.tag == "vn" or chunk.kind or chunk.text in lexicon.words("org_inner_words"):
         return True
     words = any(chunk.text in lexicon.words(name) for name in _NO_PART)
+    if chunk.tag == "m" and chunk.text[0] == "第":
+        return True  # 核工业 | 第五 | 建设
     return chunk.tag[:1] not in "mqrpcuydt" and not words
 
 
@@ -117,6 +121,46 @@ def _brands(row: Sequence[Chunk], i: int, close: int) -> bool:
         if word is None or word.tag not in ("n", "v", "vn", "b", "a"):
             return False
     return True
+
+
+_TASK_FORCE = Pattern(
+    r"[“「]?\d{1,2}[·•・．.]\d{1,2}[”」]?(?![\u4e00-\u9fff]{0,20}?(?:成立|组建|发生|后|由|派出|的))[\u4e00-\u9fff]{0,20}?"
+    r"(?:调查组|专案组|领导小组|指挥部|工作组|工作专班|专班|合议庭)"
+)
+
+
+@rule(
+    "task-force",
+    "[江州市“7·12”较大火灾事故调查组]认定，这是一起责任事故。",
+    "[“9·21”专案组]抓获三人。",
+    never=("“7·12”火灾发生后江州成立调查组。", "增长7.12个百分点，调查组说。"),
+)
+def task_forces(row: ChunkRow) -> ChunkRow:
+    """Take a body for what happened on a day, told in marks, with the places in front of it."""
+    if "组" not in row.text and "指挥部" not in row.text and "专班" not in row.text:
+        return row
+    hits = []
+    for match in _TASK_FORCE.finditer(row.text):
+        start = match.start()
+        for chunk in reversed(row):
+            if chunk.end == start and chunk.kind == "place":
+                start = chunk.start
+        hits.append(NameHit(start, match.end(), "org", "task-force"))
+    return placed(row, hits, lambda chunks, hit: chunks[0].start >= hit.start)
+
+
+@finding(
+    "station-of-area",
+    "（[江西台]记者王明 [赣州台]记者李丽）据中国之声报道。",
+    never=("中国台记者到场。", "北京电视台记者到场。"),
+    signs=("台记者", "台主持人"),
+)
+def stations(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
+    """Take the broadcaster of a province or city, by its short name in front of its people."""
+    for i in range(1, len(row) - 1):
+        of_area = row[i - 1].kind == "place" and row[i - 1].text not in ("中国", "台湾")
+        if row[i].text == "台" and of_area and row[i + 1].text in ("记者", "主持人"):
+            yield i - 1, i + 1, "org"
 
 
 _LATIN_BODY = Pattern(

@@ -1,7 +1,7 @@
 """Counties and districts without the word for their kind: 青岛的崂山、李沧, 重庆梁平."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed
@@ -56,6 +56,32 @@ def listed(row: ChunkRow) -> ChunkRow:
     return placed(row, hits, _may_be_placed)
 
 
+@rule(
+    "longer-county",
+    "台风在[嘉林县]造成损失。",
+    never=("河南林县人民修渠。", "他到林县参观。", "原林县划归他市。"),
+)
+def longer(row: ChunkRow) -> ChunkRow:
+    """Take a character that makes no word into the county's name behind it: 嘉 | 林县."""
+    hits = [
+        NameHit(stray.start, county.end, "place", "longer-county")
+        for before, stray, county in zip(row, row[1:], row[2:], strict=False)
+        if county.kind == "place"
+        and len(county.text) == 2
+        and county.text[-1] in "县市区"
+        and len(stray.text) == 1
+        and not stray.kind
+        and stray.tag in _STRAY_TAGS
+        and (before.tag[:1] in _LEADING_TAGS or before.kind == "place")
+    ]
+    return placed(row, hits, lambda chunks, hit: True)
+
+
+# Tags of a character that makes no word, and of what stands in front of a place.
+_STRAY_TAGS = ("nr", "nz", "ns", "g", "zg", "ng", "ag", "vg", "x")
+_LEADING_TAGS = ("p", "x", "v", "c", "u")
+
+
 def _runs(row: ChunkRow) -> Iterator[list[tuple[int, int]]]:
     """Yield the lists of two or more names of areas in a text, each with where it stands."""
     text = row.text
@@ -80,7 +106,7 @@ def _runs(row: ChunkRow) -> Iterator[list[tuple[int, int]]]:
         yield run
 
 
-def _end_of_name(text: str, start: int, names: frozenset[str]) -> int:
+def _end_of_name(text: str, start: int, names: Set[str]) -> int:
     """Return where the longest of some names ends that begins at `start`; 0 if none does."""
     ends = range(min(start + _LONGEST, len(text)), start + 1, -1)
     return next((end for end in ends if text[start:end] in names), 0)
@@ -109,31 +135,34 @@ def _may_be_placed(chunks: Sequence[Chunk], hit: NameHit) -> bool:
 
 
 @cache
-def _within() -> dict[str, frozenset[str]]:
+def _within() -> Mapping[str, Set[str]]:
     """Return the bare names of the areas within each city and province."""
-    found: dict[str, set[str]] = {}
+    rows: dict[str, set[str]] = {}  # names by all that they are within: most share that
     for name, parents in lexicon.mapping("areas_within").items():
+        rows.setdefault(parents, set()).add(name)
+    found: dict[str, set[str]] = {}
+    for parents, names in rows.items():
         for parent in parents.split():
-            found.setdefault(parent, set()).add(name)
-    return {parent: frozenset(names) for parent, names in found.items()}
+            found.setdefault(parent, set()).update(names)
+    return found
 
 
 def _areas() -> frozenset[str]:
     return lexicon.words("areas_within")
 
 
-@cache
+@lru_cache(1 << 12)
 def _parents(name: str) -> frozenset[str]:
     return frozenset(lexicon.mapping("areas_within")[name].split())
 
 
-@cache
+@lru_cache(1 << 12)
 def _is_common(name: str) -> bool:
     word = dictionary().get(name)
-    return word is not None and word.weight > _COMMON and name not in lexicon.words("places")
+    return word is not None and word.weight > _COMMON and name not in lexicon.mapping("places")
 
 
-@cache
+@lru_cache(1 << 12)
 def _is_rare(name: str) -> bool:
     word = dictionary().get(name)
     return word is None or (word.tag in _NAME_TAGS and word.weight < _COMMON)

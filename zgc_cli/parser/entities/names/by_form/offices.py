@@ -1,11 +1,12 @@
 """Offices without the name of their area, and departments of bodies: 市档案局, 财政部预算司."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.orgs import FUNCTION
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, finding, suffix_of, text_of
+from zgc_cli.runtime.pattern import Pattern
 
 _LEVELS = ("自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "旗", "镇", "乡")
 # Of a state abroad more often than of a prefecture: 州政府.
@@ -41,7 +42,9 @@ _POSTS = (
     "江州召开会议，[市委组织部]、[市档案局]负责人参加。",
     "[市园林和林业局]在江州主办了这次活动。",
     "昨天，江州来了人，[省公安厅]发布通告。",
+    "他被送往[市第三人民医院]，又转到[省政府新闻办]。",
     never=(
+        "建设农业强省建设开好局。",
         "江州市民政府，都很满意。",
         "江州市场监管部门介入。",
         "江州各市公安局参加。",
@@ -60,7 +63,7 @@ def of_area(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
             yield i, last + 1, "org"
 
 
-@cache
+@lru_cache(1 << 12)
 def _levelled(text: str) -> str | None:
     """Return what stands behind the level that a word begins with, None where it is no office."""
     level = next((level for level in _LEVELS if text.startswith(level)), "")
@@ -94,7 +97,12 @@ def _last(row: Sequence[Chunk], first: int, rest: str) -> int | None:
             break
         whole = text_of(row[first : i + 1])
         committee = rest == "委" and chunk.text.endswith(_PARTY_OFFICES)
-        if (committee or _ends_office(chunk.text)) and len(whole) > 3 and _may_end(row, i):
+        acts = chunk.tag in ("v", "vn") and chunk.text not in lexicon.words("org_suffixes")
+        if (
+            (committee or (_ends_office(chunk.text) and not acts))
+            and len(whole) > 3
+            and _may_end(row, i)
+        ):
             found = i
     return found
 
@@ -117,6 +125,8 @@ def _belongs(row: Sequence[Chunk], i: int) -> bool:
         return False
     if _levelled(chunk.text) is not None:
         return False  # 区委 | 区政府
+    if chunk.tag == "m":
+        return bool(_NUMBERED.fullmatch(chunk.text)) and row[i - 1].text in _LEVELS
     if chunk.text in _JOINING:
         return _joins(row, i)
     if chunk.text in FUNCTION:
@@ -126,6 +136,9 @@ def _belongs(row: Sequence[Chunk], i: int) -> bool:
         "government_fields"
     )
     return known or (chunk.tag[:1] in _FIELD_TAGS and not acts and not _is_border(chunk.text))
+
+
+_NUMBERED = Pattern("第[一二三四五六七八九十]{1,2}")
 
 
 def _joins(row: Sequence[Chunk], i: int) -> bool:
@@ -144,14 +157,14 @@ def _is_border(text: str) -> bool:
     return text in lexicon.words("org_neighbours")
 
 
-@cache
+@lru_cache(1 << 12)
 def _is_office(text: str) -> bool:
     """Return whether this alone is the last word of an office: 公安局, 政府, 妇联."""
     whole = text in lexicon.words("org_suffixes") or text in lexicon.words("orgs")
     return whole and len(text) > 1 and _ends_office(text)
 
 
-@cache
+@lru_cache(1 << 12)
 def _ends_office(text: str) -> bool:
     suffix = suffix_of(text)
     if lexicon.mapping("org_suffixes").get(suffix) not in _KINDS:

@@ -1,10 +1,10 @@
 """Where, and how well, a text holds a part of a question: in full, by a like word, in pieces."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from zgc_cli.query.ask.question_parts import QuestionPart
 from zgc_cli.query.match.normalize import places
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _LEAST_SHARE = {"name": 0.6, "measure": 0.75}  # of a part in pieces: 高铁里程 in 高铁营业里程
 _MOST_KEPT = 4096  # matches of a part in a text

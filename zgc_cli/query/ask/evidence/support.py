@@ -2,31 +2,29 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
-from itertools import islice
-from math import log
+from collections.abc import Container, Iterator, Sequence
+from functools import cached_property
+from itertools import islice, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
-from zgc_cli.query.ask.part_matches import PartMatch, matches, quality_in
-from zgc_cli.query.ask.question import Question
-from zgc_cli.query.ask.question_parts import FUNCTION, LIGHT, QuestionPart
+from zgc_cli.query.ask.evidence.part_evidence import Evidence
+from zgc_cli.query.ask.evidence.part_matches import PartMatch, matches, quality_in
+from zgc_cli.query.ask.question_parts import LIGHT, QuestionPart
 from zgc_cli.query.ask.sentence import AnswerCandidate
-from zgc_cli.query.match.by_place import PlacedRecords
-from zgc_cli.query.match.normalize import BORDERS, OUTSIDE
-from zgc_cli.query.match.ranking import Passages
+from zgc_cli.query.match.normalize import BORDERS
 from zgc_cli.query.match.regex import MAX_QUESTION
-from zgc_cli.query.match.resolve import forms_of
-from zgc_cli.query.match.synonyms import is_common
 from zgc_cli.reading.normal import name_form
+from zgc_cli.runtime.named_tuple import NamedTuple
 
 _ABSENT = 0.25  # a match below which a part counts for absent
 _UNSURE = 0.6  # a match below which what the sentence goes on from is asked too
 _SALIENT = 0.4  # how much of the article's topic a sentence inherits
 _FARTHEST = 0.5  # how near is what is not near at all,
 _REACH = 125  # which all is that is so many characters away
+_REACH_BESIDE = 40  # characters within which something stands next to another
 _BORDER, _BORDER_BESIDE = 0.12, 0.2  # how much farther a border makes it
 _PRONOUN = "他|她|它|其|该|这|此"
+_SOMEBODY = re.compile("[他她](?!们|国|乡|人|日|山)")
 _START = attrgetter("start")
 
 
@@ -60,70 +58,12 @@ class Support(NamedTuple):
     first_near: float = 1.0
 
 
-class Evidence:
-    """What an article has of the parts of one question."""
+class ClauseShares(NamedTuple):
+    """Where the clauses of a sentence begin, how much of a question each holds, which the most."""
 
-    def __init__(self, passages: Passages, question: Question, records: PlacedRecords) -> None:
-        """Weigh the question's parts: what many sentences hold tells less."""
-        self.records = records
-        self.passages = passages
-        self.parts = question.parts
-        self.weights = [self._weight(part) for part in question.parts]
-        entities = records.document.entities
-        self.types = {name_form(form): e.type for e in entities for form in forms_of(e)}
-        named = [e for e in entities if e.type != "term"]
-        least = max(3, 0.6 * max((len(e.mentions) for e in named), default=0))
-        topics = [e for e in named if len(e.mentions) >= least]
-        self.topics = {name_form(form) for e in topics for form in forms_of(e)}
-        self.pieces = [self._rarity(question.rest, length) for length in (1, 2)]
-        self.chief = max(range(len(self.parts)), key=self._telling, default=-1)
-        heavy = (n for n, part in enumerate(self.parts) if part.weight > LIGHT)
-        self.first = next(heavy, -1)
-        self.told = [self._told(part) for part in self.parts]
-
-    def _telling(self, number: int) -> tuple[float, int]:
-        """Return how much a part tells: a long one that few sentences hold the most."""
-        part = self.parts[number]
-        return self.weights[number] * min(len(part.text), 4), -number
-
-    def _told(self, part: QuestionPart) -> float:
-        """Return how well the article holds a part anywhere, in full or by a word like it."""
-        whole = self.passages.whole
-        if any(form in whole for form in part.forms):
-            return 1.0
-        return 0.85 * any(word in whole for word in part.near)
-
-    @property
-    def untold(self) -> tuple[float, float, float]:
-        """Return what an article holds nowhere: the share, of one part, of what is beside."""
-        rows = [*zip(self.parts, self.weights, self.told, strict=True)]
-        total = sum(self.weights) or 1.0
-        beside = max((1 - told for part, _, told in rows if part.beside), default=0.0)
-        one = max((1 - told for part, _, told in rows if part.weight > LIGHT), default=0.0)
-        return sum(weight * (1 - told) for _, weight, told in rows) / total, one, beside
-
-    def _rarity(self, asked: str, length: int) -> dict[str, float]:
-        """Return the question's strings of a length, each with its share of what is rare."""
-        pieces = {asked[i : i + length] for i in range(len(asked) - length + 1)}
-        told = sorted(p for p in pieces if not OUTSIDE.intersection(p) and not FUNCTION & {*p})
-        texts = self.passages.texts
-        rare = [log(1 + len(texts) / (0.5 + sum(p in t for t in texts))) for p in told]
-        return {p: value / sum(rare) for p, value in zip(told, rare, strict=True)}
-
-    def _weight(self, part: QuestionPart) -> float:
-        texts = self.passages.texts
-        holding = sum(any(form in text for form in part.forms) for text in texts)
-        return part.weight * (1.0 - 0.4 * holding / (len(texts) or 1))
-
-    def is_vital(self, part: QuestionPart) -> bool:
-        """Return whether without a part nothing is answered, as without a name.
-
-        Another turn (下一届), a term of the article, or what the question begins with and the
-        article does not know: a name, most likely.
-        """
-        if part.kind == "unknown":
-            return part.start == 0 and len(part.text) > 1 and not is_common(part.text)
-        return part.kind == "turn" or (len(part.text) > 3 and part.text in self.passages.whole)
+    starts: Sequence[int]
+    held: Sequence[float]
+    best: int
 
 
 class Surroundings:
@@ -219,6 +159,64 @@ class Surroundings:
         paragraph = self._evidence.records.document.paragraph(self._sentence.span.paragraph)
         return paragraph.kind == "title"
 
+    def mentions(self, text: str) -> int:
+        """Return how often the article says something."""
+        return self._evidence.mentions(text)
+
+    def next_to(self, span: tuple[int, int], gap: int) -> tuple[float, float]:
+        """Return how near what stands beside the question word is to a span.
+
+        First on the side of it on which the question has it, the question word standing at `gap`
+        of its rest; then on the other.
+        """
+        nearest = [0.0, 0.0]
+        for part, found in zip(self._evidence.parts, self._matches, strict=True):
+            if not part.beside:
+                continue
+            first = bisect_left(found, (span[0] - _REACH_BESIDE,))
+            for start, length, quality in islice(found, first, None):
+                if start > span[1] + _REACH_BESIDE:
+                    break
+                behind = start >= span[1]
+                apart = start - span[1] if behind else span[0] - start - length
+                if apart >= 0:
+                    other = behind != (part.start > gap)
+                    nearest[other] = max(nearest[other], quality / (1 + apart / 4))
+        return nearest[0], nearest[1]
+
+    def within(self, first: int, last: int) -> Iterator[tuple[QuestionPart, float, float]]:
+        """Yield each part with its share of all and its best match that begins in a stretch."""
+        evidence, total = self._evidence, sum(self._evidence.weights) or 1.0
+        rows = zip(evidence.parts, evidence.weights, self._matches, strict=True)
+        for part, weight, found in rows:
+            here = found[bisect_left(found, (first,)) : bisect_left(found, (last,))]
+            yield part, weight / total, max((m.quality for m in here), default=0.0)
+
+    @cached_property
+    def clauses(self) -> ClauseShares:
+        """The clauses of the sentence in normal form, with how much of the question each holds."""
+        form = self.form
+        starts = [0, *(i + 1 for i, c in enumerate(form[:-1]) if c in BORDERS)]
+        held = [
+            sum(share * quality for _, share, quality in self.within(first, last))
+            for first, last in pairwise([*starts, len(form)])
+        ]
+        return ClauseShares(starts, held, held.index(max(held)))
+
+    def rare_in(self, text: str) -> tuple[float, ...]:
+        """Return how much of the question's rare characters and pairs a text holds."""
+        return tuple(
+            sum(share for piece, share in shares.items() if piece in text)
+            for shares in self._evidence.pieces
+        )
+
+    def tags(self, candidate: AnswerCandidate) -> list[str]:
+        """Return the first letters of the tags of a candidate's words."""
+        row = self._evidence.records.tokens(self._sentence.span.paragraph)
+        first = bisect_left(row, candidate.start, key=_START)
+        last = bisect_left(row, candidate.end, key=_START)
+        return [token.tag[:1] for token in row[first:last] if token.tag[:1] not in "wx"]
+
     def edges(self, candidate: AnswerCandidate) -> tuple[str, str]:
         """Return the kinds of the words before and behind a candidate, by the first letter.
 
@@ -244,21 +242,12 @@ class Surroundings:
         word standing at `gap` of its rest; then all.
         """
         ordered = held = 0.0
-        evidence = self._evidence
-        for part, weight, found in zip(
-            evidence.parts, evidence.weights, self._matches, strict=True
-        ):
-            sides = {False: 0.0, True: 0.0}
-            for match in islice(found, bisect_left(found, (first,)), None):
-                if match.start >= last:
-                    break
-                if not span[0] <= match.start < span[1]:
-                    behind = match.start >= span[1]
-                    sides[behind] = max(sides[behind], weight * match.quality)
-            ordered += sides[part.start > gap]
-            held += max(sides.values())
-        total = sum(evidence.weights) or 1.0
-        return ordered / total, held / total
+        before = [*self.within(first, span[0])]
+        behind = self.within(span[1], last)
+        for (part, share, left), (_, _, right) in zip(before, behind, strict=True):
+            ordered += share * (right if part.start > gap else left)
+            held += share * max(left, right)
+        return ordered, held
 
     def parts_within(self, first: int, last: int, kinds: Container[str]) -> set[int]:
         """Return the numbers of the parts of some kinds that a stretch holds whole."""
@@ -280,11 +269,8 @@ class Surroundings:
         if (first, last) not in self._pieces:
             stretch = self.form[first:last]
             around = "\n".join([self.form, *(text for text, _ in self._context[:3])])
-            self._pieces[first, last] = tuple(
-                sum(share for piece, share in shares.items() if piece in text)
-                for text in (stretch, self.form, around)
-                for shares in self._evidence.pieces
-            )
+            texts = (stretch, self.form, around)
+            self._pieces[first, last] = tuple(x for text in texts for x in self.rare_in(text))
         return self._pieces[first, last]
 
     def in_form(self, candidate: AnswerCandidate) -> tuple[int, int]:
@@ -376,8 +362,8 @@ class Surroundings:
             last += 1
         context = []
         if index > start:
-            pronoun = re.match(_PRONOUN, self.form)
-            context += [(texts[index - 1], 0.9 if pronoun else 0.65), (texts[start], 0.6)]
+            goes_on = re.match(_PRONOUN, self.form) or self._means_somebody()
+            context += [(texts[index - 1], 0.9 if goes_on else 0.65), (texts[start], 0.6)]
             context.append(("\n".join(texts[start:index]), 0.5))
         for quote in records.speech_at(self._sentence.span):
             said = "\n".join(filter(None, (quote.speaker, quote.role, quote.org)))
@@ -388,6 +374,15 @@ class Surroundings:
         context.append((name_form(records.document.header.title or ""), 0.4))
         context.append((texts[0], 0.3))
         return context
+
+    def _means_somebody(self) -> bool:
+        """Return whether 他 stands in it, and nobody is named before: 现年48岁的他曾任厅长."""
+        at = _SOMEBODY.search(self._text)
+        if at is None:
+            return False
+        front = self._sentence.span._replace(end=self._sentence.span.start + at.start())
+        named = self._evidence.records.within("entities", front)
+        return not any(entity.type == "person" for _, entity in named)
 
 
 def _core(parts: Sequence[tuple[float, float]]) -> float:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from math import floor, isclose
-from typing import NamedTuple
 
 from zgc_cli.document.records import Date, Figure, Number
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.reading.numbers.modifiers import REACHES
 from zgc_cli.reading.numbers.units import measure
+from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 FOLLOWS, EXCLUDED, OPEN = "follows", "excluded", "open"

@@ -1,0 +1,1 @@
+"""Which parts of a question stand around a candidate, and how the candidate is put."""

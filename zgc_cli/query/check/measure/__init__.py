@@ -1,0 +1,1 @@
+"""How far the article bears a claim out: named features of their alignment, and what they tell."""

@@ -1,0 +1,1 @@
+"""Which of many articles can hold what was typed, told before one is decoded."""

@@ -15,7 +15,7 @@ from zgc_cli.parser.facts.standing.worth import WORTH_REFUSALS
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes.veiled import OPENING
 from zgc_cli.parser.words.roles import generic_head
-from zgc_cli.parser.words.text_units import TURN, ParagraphRecords
+from zgc_cli.parser.words.text_units import TURN, ParagraphRecords, starting_in
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -128,20 +128,21 @@ def _employer(name: str | None) -> str:
 
 def _has_name(records: ParagraphRecords, span: Span, speaker: str) -> bool:
     """Return whether who speaks is told by a name: 某某公司首席执行官."""
-    first = bisect_left(records.mentions, span.start, key=_START)
-    last = bisect_left(records.mentions, span.end, key=_START)
-    named = [e for _, _, e in records.mentions[first:last] if e.type in ("person", "org", "place")]
+    mentions = records.mentions_from(span.start, span.end)
+    named = [e for _, _, e in mentions if e.type in ("person", "org", "place")]
     forms = (form for e in named for form in (e.name, *e.aliases))
     return any(form in speaker for form in forms)
 
 
 def _told_in(records: ParagraphRecords, part: Span, own: set[str | None]) -> tuple[int, int, int]:
     """Count the names that are not the speaker's `own`, the figures and the days in words."""
-    names = [m[0] for m in records.mentions if m[2].type != "term" and m[2].name not in own]
-    figures = [f.span.start for f in records.figures if f.kind != "ordinal"]
-    days = [d.span.start for d in records.dates]
-    told = [sum(part.start <= at < part.end for at in each) for each in (names, figures, days)]
-    return told[0], told[1], told[2]
+    mentions = records.mentions_from(part.start, part.end)
+    figures = starting_in(records.figures, part.start, part.end)
+    return (
+        sum(e.type != "term" and e.name not in own for _, _, e in mentions),
+        sum(figure.kind != "ordinal" for figure in figures),
+        len(starting_in(records.dates, part.start, part.end)),
+    )
 
 
 def _with_quoted(text: str, part: Span, records: ParagraphRecords) -> Span | None:
@@ -173,8 +174,7 @@ def _told_words(
     if quote.kind == "indirect":
         cut = _first_of_list(words) or words
         words = cut if "既" in cut else _further().split(cut, 1)[0]
-    last = bisect_left(records.mentions, part.start, key=_START)
-    first = bisect_left(records.mentions, span.start - _BACK, key=_START)
+    around = records.mentions_from(span.start - _BACK, part.start)
     return ToldWords(
         words,
         "",
@@ -183,7 +183,7 @@ def _told_words(
         text[span.start : part.start],
         _is_fragment(text, quote, part),
         False,
-        [entity for _, _, entity in records.mentions[first:last]],
+        [entity for _, _, entity in around],
         "",
     )
 
@@ -218,8 +218,7 @@ def _said_on(records: ParagraphRecords, text: str, cue: str, part: Span, span: S
         first, last = part.end, max(text.find(cue, part.end, span.end), part.end)
     lead = text[first:last].rstrip("，：:“「")
     own = first + lead.rfind("，") + 1
-    begins = [bisect_left(records.dates, at, key=lambda d: d.span.start) for at in (first, last)]
-    for date in reversed(records.dates[slice(*begins)]):
+    for date in reversed(starting_in(records.dates, first, last)):
         _, start, end = date.span
         close = start >= own or "，" in text[end : end + _SHORT_CLAUSE]
         if close and not (_DATELINE.match(text, end) or _OF_WHO.match(text, end, last)):

@@ -5,18 +5,17 @@ attributes), `people` (who somebody is) and `statements` (who said what); `stand
 nobody could check alone. Precision comes before recall.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Fact, Figure, Span
+from zgc_cli.document.records import Fact, Span
 from zgc_cli.parser.facts.assertions import assertions
 from zgc_cli.parser.facts.people import affiliations
 from zgc_cli.parser.facts.quoted_facts import statements
 from zgc_cli.parser.facts.standing.around import areas_of, in_area
 from zgc_cli.parser.facts.standing.times import in_time
 from zgc_cli.parser.facts.state import Statement
-from zgc_cli.parser.words.text_units import ParagraphRecords, by_paragraph
+from zgc_cli.parser.words.text_units import ParagraphRecords, Record, by_paragraph, starting_in
 from zgc_cli.runtime.pattern import Pattern
 
 
@@ -102,15 +101,12 @@ def _distinct(found: list[Statement]) -> Iterator[Statement]:
 def _record(document: Document, records: ParagraphRecords, statement: Statement) -> Fact:
     paragraph = document.paragraph(statement.span.paragraph)
     _, start, end = statement.span
-    first = bisect_left(records.mentions, start, key=lambda m: m[0])
-    last = bisect_left(records.mentions, end, key=lambda m: m[0])
     # 1965年出生，1987年加入: each clause has a date of its own.
     dates = _inside(records.dates, start, end)
-    at = bisect_left(records.dates, start, key=lambda d: d.span.start)
-    opens = at < len(records.dates) and records.dates[at].span.start == start
+    opens = bool(starting_in(records.dates, start, start + 1))
     own = () if opens else _inside(records.dates, statement.offset, end)
     is_said = statement.kind in ("statement", "affiliation")
-    named = [e.id for _, t, e in records.mentions[first:last] if t <= end]
+    named = [e.id for _, t, e in records.mentions_from(start, end) if t <= end]
     return Fact(
         "",
         statement.kind,
@@ -130,8 +126,6 @@ def _record(document: Document, records: ParagraphRecords, statement: Statement)
     )
 
 
-def _inside(records: Sequence[Figure] | Sequence[Date], start: int, end: int) -> tuple[str, ...]:
+def _inside(records: Sequence[Record], start: int, end: int) -> tuple[str, ...]:
     """Return the IDs of the records that lie between two offsets."""
-    first = bisect_left(records, start, key=lambda r: r.span.start)
-    last = bisect_left(records, end, key=lambda r: r.span.start)
-    return tuple(r.id for r in records[first:last] if r.span.end <= end)
+    return tuple(r.id for r in starting_in(records, start, end) if r.span.end <= end)

@@ -4,14 +4,19 @@ The later rules read units instead of words, so that a comma inside a quoted mot
 of a name never splits anything.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
+from typing import TypeVar
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date, Entity, Figure, Quote, Token
 from zgc_cli.runtime.named_tuple import NamedTuple
 
+Record = TypeVar("Record", Figure, Date)
+_START = itemgetter(0)
 TURN = "turn"  # the rule of a quote that is a turn, without marks of its own
 
 
@@ -34,6 +39,11 @@ class ParagraphRecords(NamedTuple):
     dates: list[Date]
     quotes: list[tuple[int, int, Quote]]
 
+    def mentions_from(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Return the mentions that begin in a stretch."""
+        first = bisect_left(self.mentions, start, key=_START)
+        return self.mentions[first : bisect_left(self.mentions, end, first, key=_START)]
+
     def units(self, text: str) -> Iterator[TextUnit]:
         """Yield the units of the records that are names, figures or dates."""
         for start, end, entity in self.mentions:
@@ -42,6 +52,12 @@ class ParagraphRecords(NamedTuple):
             yield TextUnit(*figure.span[1:], figure.text, "figure", "m", figure)
         for date in self.dates:
             yield TextUnit(*date.span[1:], date.text, "date", "t", date)
+
+
+def starting_in(records: Sequence[Record], start: int, end: int) -> Sequence[Record]:
+    """Return those of a paragraph's figures or dates that begin in a stretch."""
+    first = bisect_left(records, start, key=lambda r: r.span.start)
+    return records[first : bisect_left(records, end, first, key=lambda r: r.span.start)]
 
 
 def by_paragraph(document: Document) -> dict[str, ParagraphRecords]:

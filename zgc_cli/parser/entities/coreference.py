@@ -16,8 +16,8 @@ from zgc_cli.parser.entities.things.events import edition, plain_name
 from zgc_cli.parser.entities.things.head_nouns import head_behind
 from zgc_cli.parser.entities.things.works import without_batch as _without_batch
 from zgc_cli.parser.paragraph import CLOSING, OPENING
+from zgc_cli.parser.words.foreign_names import MARKS
 from zgc_cli.parser.words.name_characters import MARRIED
-from zgc_cli.parser.words.name_model import MARKS
 from zgc_cli.reading import company_forms
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.named_tuple import NamedTuple

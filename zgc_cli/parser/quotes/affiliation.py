@@ -15,6 +15,7 @@ from zgc_cli.parser.quotes.unit_and_title import (
     in_company,
     in_latin_firm,
     in_team,
+    noun_of,
     noun_start,
     owner_of,
     split,
@@ -28,9 +29,8 @@ from zgc_cli.parser.quotes.veiled import (
     VeiledParagraph,
     inside_any,
     names_in,
+    said,
 )
-from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.stage import cut
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
@@ -131,7 +131,12 @@ def _phrase_start(passage: VeiledParagraph, name: NamedSpan) -> int:
         kin = KIN_OF.match(passage.veiled, other.start, name.start)
         owned = kin and kin.end("name") == other.end and kin.end() < name.start
         start = kin.end() if kin and owned else other.end  # 王海家人律师
-    return start
+    # 逼平山城队令主帅王海满意: the team is not his.
+    caused = (w for w in passage.words(start, name.start) if said(passage, w) in _CAUSING)
+    return max((w.end for w in caused), default=start)
+
+
+_CAUSING = ("令", "让", "使")
 
 
 def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
@@ -271,7 +276,7 @@ _INOFFICE = Pattern("[时现曾原兼]任(?=.{2})")
 _LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|[\u4e00-\u9fff]{{1,4}}籍|{BRACKETED})*")
 _GENERIC = Pattern(
     "[该本](?:公司|集团|中心|机构|企业|单位|医院|大学|学院|协会|社区|街道|"
-    "(?:[院局校所署厅社馆村镇乡县市区州店站厂队会]|部(?![门分队])|台(?![湾商胞]))(?![长员民域级场商家]))(?=.)"
+    "(?:[院局校所署厅社馆村镇乡县市区州店站厂队会]|部(?![门分队])|台(?![湾商胞])|国(?![家人王君足际内外]))(?![长员民域级场商家]))(?=.)"
 )
 _ON_PLACE = ("问题", "事务")  # 日本问题专家 is of no place
 # A unit behind its name that no list has: 哈巴罗夫斯克|边疆区|行政长官.
@@ -312,37 +317,9 @@ _COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委|(?<=[司团
 
 
 def _role(role: str) -> str | None:
-    role = _UNSEEN.sub("", role.replace(BRACKETED, "").removeprefix("》")).strip(TRIM)
+    role = _UNSEEN.sub("", role.replace(BRACKETED, "").rpartition("》")[2]).strip(TRIM)
     titled = role and len(role) <= _MAX_ROLE and title_at_end(role)
-    return (_noun(role) or None) if titled else None
-
-
-# Words of these tags do not stand inside a title, nor does what is in front of them; adverbs
-# do in front of nouns (特别研究助理).
-_NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
-_ADVERBS = frozenset(("d", "ad"))
-_JOINS = ("和", "与", "及", "暨")  # 电子和信息技术部长
-_OF_OBJECT = ("将", "把", "被", "就")
-
-
-def _noun(role: str) -> str:
-    """Return a title without the words of a clause in front of it: 就将嫌疑人, 希望市民."""
-    limit = len(role) - len(title_at_end(role))
-    start, before = 0, ""
-    for word in cut(dictionary(), role):
-        if word.end > limit:
-            break
-        said = role[word.start : word.end]
-        told = said in lexicon.words("saying_verbs")
-        joint = said in _JOINS and before[:1] in ("n", "v") and not title_at_end(role[: word.start])
-        if (
-            (word.tag in _NO_NOUN and not joint and said != "反")
-            or said in _OF_OBJECT
-            or (word.tag == "v" and (told or before in _ADVERBS))
-        ):
-            start = word.end
-        before = word.tag
-    return role[start:].strip(TRIM)
+    return (noun_of(role) or None) if titled else None
 
 
 # 韩国前驻日本大使

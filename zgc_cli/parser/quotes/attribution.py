@@ -13,8 +13,6 @@ from zgc_cli.parser.quotes.speakers import (
     UNKNOWN,
     Speaker,
     kin_of,
-    oblique,
-    pronoun,
 )
 from zgc_cli.parser.quotes.unlisted import is_nickname
 from zgc_cli.parser.quotes.unnamed.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH
@@ -26,6 +24,8 @@ from zgc_cli.parser.quotes.veiled import (
     NamedSpan,
     clause_start,
     names_in,
+    oblique,
+    pronoun,
 )
 from zgc_cli.parser.words.roles import generic_head
 from zgc_cli.reading.rule import Rule, rule
@@ -156,7 +156,8 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
 
 
 _INDEFINITE = Pattern(
-    "^(?:[^，]*[近里内中上外]有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
+    "^(?:(?:[^，]*[近里内中上外]有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)?[位名](?=..)"
+    "|[^，]*[近里内中上外]有|[也还又另]?有的?(?!关)|某|一些|多数|部分|有关|相关)"
 )
 _LONGEST_TITLE = 8
 

@@ -18,6 +18,7 @@ from zgc_cli.parser.quotes.veiled import (
     clause_start,
     names_in,
 )
+from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -163,6 +164,8 @@ def noun_phrase(passage: VeiledParagraph, start: int, end: int) -> Speaker | Non
         return None
     who = veiled[slice(*span)].rpartition("的")[2].partition("援引")[0].strip("《》")
     who = who.rpartition("《")[2]
+    if who[:1] in _MEASURES and len(who) > _WORD and dictionary().get(who[:_WORD]) is None:
+        who = who[1:]  # 这 | 条微博
     if (some := _ONE.match(who)) and role_at_end(who[some.end() :]) == who[some.end() :]:
         who = who[some.end() :]
     if not 2 <= len(who) <= 16 or QUOTED in who or who in _MANNERS or _WHERE.search(who):
@@ -179,6 +182,7 @@ def _whole_name(who: str, last: str, tag: str) -> Speaker | None:
     return Speaker(last, ahead if role_at_end(ahead) == ahead else None) if named else None
 
 
+_MEASURES, _WORD = frozenset("位名个条则篇封"), 2
 _WHERE = Pattern("(?:会议|会|论坛|仪式|采访|现场|活动|期间|节目)[上中里]$")
 # 感性表示: how it is said, not by whom; 对方表示 does not tell whom; 广告声明 says nothing.
 _MANNERS = frozenset(

@@ -39,7 +39,10 @@ def evidence(quoted: Quoted) -> Iterator[SpeakerEvidence]:
     """Yield what the clauses around a quote, and the speaker before, tell of who spoke."""
     first, last = quoted.first, quoted.last
     yield from _in_front(quoted)
-    for number, (start, end) in enumerate(_clauses(last, quoted.after, quoted.right, _BESIDE)):
+    # 指挥部通知：“……。”现场人员立即行动: another sentence, of others.
+    told = quoted.finished and quoted.lead.endswith("：")
+    tail = () if told else _clauses(last, quoted.after, quoted.right, _BESIDE)
+    for number, (start, end) in enumerate(tail):
         yield from _named(quoted, last, start, end, f"tail{number}")
     stop = quoted.left
     for sentence in range(_EARLIER):

@@ -5,10 +5,10 @@ from functools import cached_property
 
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
-from zgc_cli.parser.quotes.speakers import Speakers, is_subject, oblique
+from zgc_cli.parser.quotes.speakers import Speakers, is_subject
 from zgc_cli.parser.quotes.unlisted import adverbial
 from zgc_cli.parser.quotes.unnamed.groups import SOMEBODY_CLAUSE
-from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, names_in
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, names_in, oblique
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -138,7 +138,17 @@ class SpeakerClause:
             if (
                 not loose[1]
                 and veiled[stop] not in "的家院部馆厅处信函费行楼节"
+                and not _describes(veiled, stop, end)
                 and stop - begin <= 14
             ):
                 loose = (stop, role)
         return loose
+
+
+def _describes(veiled: str, stop: int, end: int) -> bool:
+    """Return whether a title is in a clause that describes a noun: 学生 | 经营的摊位."""
+    at = veiled.find("的", stop + 1, min(end, stop + _SHORT_CLAUSE))
+    return at > 0 and not veiled.startswith("是", at + 1)
+
+
+_SHORT_CLAUSE = 6  # characters behind a title in which such a clause ends

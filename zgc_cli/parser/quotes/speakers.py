@@ -3,10 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cache
 from typing import Any, TypeVar, cast
 
-from zgc_cli import lexicon
 from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
@@ -24,9 +22,11 @@ from zgc_cli.parser.quotes.veiled import (
     heads,
     list_start,
     names_in,
+    oblique,
+    pronoun,
     said,
 )
-from zgc_cli.parser.words.name_model import MARKS
+from zgc_cli.parser.words.foreign_names import MARKS
 from zgc_cli.parser.words.roles import COMPANIES, generic_head, may_be_company
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.named_tuple import NamedTuple
@@ -69,18 +69,6 @@ _HIS_WORDS = Pattern(
 )
 
 
-@cache
-def pronoun() -> Pattern:
-    """Match 他 and 她 but in 其他, 他们, nor where they only place another: 她丈夫."""
-    return Pattern(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
-
-
-@cache
-def oblique() -> Pattern:
-    """Match what keeps the name behind it from being the subject: 对张三说."""
-    return Pattern(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
-
-
 _OF_AREAS = frozenset((*"省市县区州镇乡村旗", "社区", "街道"))
 _SCHOOLS = ("学校", "中学", "小学", "大学", "学院")
 _ANY_BODY = frozenset(("企业", "单位", "机构", "协会", "联合会", "部队"))
@@ -96,6 +84,7 @@ class Speakers:
         self._posts: dict[str, set[str]] = {}  # all that the text calls each
         self.cues: dict[str | None, str] = {}  # the verb of saying that each had last
         self._named: dict[str, tuple[int, int]] = {}  # where each is named first
+        self._ages: dict[str, int] = {}
         self._strangers: set[str] = set()  # 携花到场的周小姐
         self._gender: dict[str, int] = {}
         # Paragraph, offset and name of the subjects of clauses, of speakers and of organisations.
@@ -130,6 +119,8 @@ class Speakers:
         self.aliases[name.name] = name.name
         if name.name.endswith((*_LADIES, "先生")) and passage.veiled.endswith("的", 0, name.start):
             self._strangers.add(name.name)
+        if age := _AGE.search(passage.veiled, max(0, name.start - _AGED), name.start):
+            self._ages.setdefault(name.name, int(age[1]))
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
         readings = [read(passage, name) for read in readers]
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
@@ -244,7 +235,8 @@ class Speakers:
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
-            if any(post.endswith(role) for post in self._posts.get(name, ())):
+            elder = role in _ELDERLY and self._ages.get(name, 0) >= _OLD
+            if elder or any(post.endswith(role) for post in self._posts.get(name, ())):
                 return self.person(name)
         return None
 
@@ -309,6 +301,9 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             continue
         opens = name.start == 0 and passage.veiled[name.end : name.end + 1] == "的"
         if kin := kin_of(passage, name):
+            begin = clause_start(passage.veiled, 0, name.start)
+            if _IS_SOMEBODY.search(passage.veiled, begin, name.start):
+                continue  # 陈芳是王海的女儿
             yield NamedSpan(*kin.span("who"), kin["who"])  # 王妇的女儿
         elif opens or name in met or is_subject(passage, name) or _asked(passage, name):
             clause = clause_start(passage.veiled, max(0, name.start - 60), name.start)
@@ -318,6 +313,12 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
                 if reporter is None or reporter > 0:
                     yield name if reporter is None else name._replace(start=reporter - 1)
             last = clause
+
+
+_AGE, _AGED = Pattern("(\\d{2,3}) ?岁的?[^，。；：“”]{0,12}$"), 18  # characters in front of a name
+_ELDERLY = frozenset(["老人", "老人家", "老太太", "老汉", "大爷", "老大爷", "奶奶", "老奶奶"])
+_OLD = 60  # years from which somebody may be called so
+_IS_SOMEBODY = Pattern("[\u4e00-\u9fff](?:是|系|为|作为|身为)[^，。；：“”]{0,16}$")
 
 
 def _reporter(passage: VeiledParagraph, name: NamedSpan, clause: int) -> int | None:

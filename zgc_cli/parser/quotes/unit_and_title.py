@@ -181,3 +181,31 @@ def suffix() -> Pattern:
         "(?<![联关体])系(?=副?教授|讲师|副?研究员|助理教授)|"
         "(?<!全)科(?=副?(?:教授|主任医师)|主治医师|护士长)|(?<![常居管村])委(?=副?主任(?!委))"
     )
+
+
+# Words of these tags do not stand inside a title, nor does what is in front of them; adverbs
+# do in front of nouns (特别研究助理).
+_NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
+_ADVERBS = frozenset(("d", "ad"))
+_JOINS = ("和", "与", "及", "暨")  # 电子和信息技术部长
+_OF_OBJECT = ("将", "把", "被", "就", "令", "让", "使", "叫")
+
+
+def noun_of(role: str) -> str:
+    """Return a title without the words of a clause in front of it: 就将嫌疑人, 希望市民."""
+    limit = len(role) - len(title_at_end(role))
+    start, before = 0, ""
+    for word in cut(dictionary(), role):
+        if word.end > limit:
+            break
+        said = role[word.start : word.end]
+        told = said in lexicon.words("saying_verbs")
+        joint = said in _JOINS and before[:1] in ("n", "v") and not title_at_end(role[: word.start])
+        if (
+            (word.tag in _NO_NOUN and not joint and said != "反")
+            or said in _OF_OBJECT
+            or (word.tag == "v" and (told or before in _ADVERBS))
+        ):
+            start = word.end
+        before = word.tag
+    return role[start:].strip(TRIM)

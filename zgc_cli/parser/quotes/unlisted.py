@@ -21,7 +21,7 @@ from zgc_cli.parser.quotes.veiled import (
     inside_any,
     names_in,
 )
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.titles import role_at_end, title_at_end
@@ -152,9 +152,11 @@ def _titled_subjects(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             if match is None or match[0][-1] in "称说指们" or _is_adverb(passage, *match.span()):
                 continue
             titled = title_at_end(passage.veiled[begin:start])
-            likely = bool(titled) and is_likely_behind_title(match[0])
+            likely = bool(titled) and (
+                is_likely_behind_title(match[0]) or _is_given_name(passage, *match.span())
+            )
             behind = passage.veiled[start - 1] == "的"
-            foreign = behind and set(match[0]) <= name_model.foreign().keys()
+            foreign = behind and set(match[0]) <= foreign_names.foreign().keys()
             if likely or ((titled or foreign) and _is_no_word(passage, match, end)):
                 if not inside_any(passage.orgs, *match.span()):
                     yield NamedSpan(*match.span(), match[0])
@@ -195,7 +197,7 @@ def _is_unheard(passage: VeiledParagraph, start: int, end: int) -> bool:
     """Return whether characters that render foreign names make no word: 玛|姬."""
     words = passage.words(start, end)
     single = all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
-    return single and set(passage.veiled[start:end]) <= name_model.foreign().keys()
+    return single and set(passage.veiled[start:end]) <= foreign_names.foreign().keys()
 
 
 _OF_PERSONS = ("nr", "nrt", "nrfg")
@@ -219,8 +221,28 @@ def _is_no_word(passage: VeiledParagraph, match: re.Match[str], end: int) -> boo
     words = passage.words(*match.span())
     if match.end() - match.start() == _OF_JAPAN and words and words[0].tag == "m":
         words = words[1:]
-    single = bool(words) and all(w.end - w.start == 1 and w.tag not in _FUNCTION for w in words)
-    return match.end() == end and 1 < match.end() - match.start() < 5 and single
+    single = bool(words) and all(w.end - w.start == 1 for w in words)
+    functional = [w.tag in _FUNCTION for w in words]
+    # 特拜 is of the characters of foreign names, though 特 is an adverb alone.
+    named = any(functional) and not all(functional) and _renders_foreign(match[0])
+    return (
+        match.end() == end
+        and 1 < match.end() - match.start() < 5
+        and single
+        and (named or not any(functional))
+    )
+
+
+def _renders_foreign(name: str) -> bool:
+    """Return whether all characters transliterate names, those that do so seldom among them."""
+    known = foreign_names.foreign().keys() | lexicon.words("transliteration_rare")
+    return known.issuperset(name)
+
+
+def _is_given_name(passage: VeiledParagraph, start: int, end: int) -> bool:
+    """Return whether the characters are one word, a name that the dictionary has: 大卫."""
+    words = passage.words(start, end)
+    return len(words) == 1 and words[0].end == end and words[0].tag in _OF_PERSONS
 
 
 def _is_adverb(passage: VeiledParagraph, start: int, end: int) -> bool:

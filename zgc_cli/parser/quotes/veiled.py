@@ -286,7 +286,19 @@ _OF_INDEX = Pattern("[沪深创恒股期成综板科国是系所特泛意暗剑�
 
 
 # 未透露详情, 拒绝回应, 不愿多说 tell that nothing was said.
-_NEGATED = Pattern("(?:未|没|没有|拒绝|不愿|不肯|不便|不再|无法|不|多)$")
+_NEGATED = Pattern("(?:未|没|没有|拒绝|不愿|不肯|不想|无意|不便|不再|无法|不|多)$")
+
+
+@cache
+def pronoun() -> Pattern:
+    """Match 他 and 她 but in 其他, 他们, nor where they only place another: 她丈夫."""
+    return Pattern(f"(?<![其吉])[他她](?!{lexicon.pattern('pronoun_tails')})")
+
+
+@cache
+def oblique() -> Pattern:
+    """Match what keeps the name behind it from being the subject: 对张三说."""
+    return Pattern(f"(?:{lexicon.pattern('oblique_leads')}|(?<!顾)问)$")
 
 
 @cache

@@ -9,6 +9,14 @@ from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.foreign_names import (
+    OF_ELEMENTS,
+    foreign,
+    reaches_end,
+    runs,
+    tibetan,
+    turkic,
+)
 from zgc_cli.parser.words.name_characters import (
     BEARERS,
     HALVES,
@@ -16,9 +24,7 @@ from zgc_cli.parser.words.name_characters import (
     NEVER_GIVEN,
     NEVER_LAST,
     NEVER_VEILED,
-    STRONG,
 )
-from zgc_cli.parser.words.name_elements import OF_ELEMENTS, tibetan, turkic
 from zgc_cli.parser.words.name_neighbours import (
     ENDS,
     ends_name,
@@ -32,9 +38,8 @@ from zgc_cli.parser.words.name_neighbours import (
 from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
-# How likely any word of a news text is a Chinese name, or a transliterated one.
+# How likely any word of a news text is a Chinese name.
 _CHINESE_PRIOR = -4.4
-_FOREIGN_PRIOR = -7.0
 # Two characters of given name are more common than one: 王子轩 than 陈豫.
 _TWO_GIVEN, _ONE_GIVEN = -0.25, -1.6
 # A character that no given name in the lexicon has.
@@ -49,20 +54,6 @@ _SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃�
 _COUNTED, _COUNTS = frozenset("张段章项支"), frozenset("一二三四五六七八九十百千万两几数多每")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
-# The mark between the parts of a foreign name: 安娜·贝格曼.
-MARKS = "·•・‧∙"
-_MARK = frozenset(MARKS)
-# Between the parts of a double name: 罗杰-莫里斯·博内特; also between two names, so no evidence.
-_HYPHENS, _HYPHEN = "\\-－—", -2.0
-_MARKED, _MARKED_CHAR = 8.0, 0.7
-_LONGEST_PART, _LONGEST_RUN = 8, 16
-# Characters that a name with a mark may hold, and those that end the word in front: 之子|亨特·….
-_RARE_FOREIGN = -6.0
-# Where the characters that transliterate names begin, a name is likelier than behind one of them.
-_RUN_START = 4.0
-_NEVER_FIRST, _ENDED_WORD = frozenset("子者人长员官使士手星兵工主生"), -8.0
-# Without a mark, the characters must be common ones in foreign names on the whole.
-_MEAN_FOREIGN = -6.2
 # Elements of Tibetan names, two of which make a name: 泽仁央金.
 _IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
 _GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5  # 程向民, 赵又廷: no last ones
@@ -74,6 +65,7 @@ _JAPANESE, _ODD_JAPANESE = (-9.9, -9.1), -18.0
 _JAPANESE_GIVEN = (0.0, -4.0, 2.0, 3.0)  # by the number of its characters
 # 苏林均表示, 苏林任局长: a name may seem to end in what begins the predicate.
 _ADVERBS, _LIKELY_ADVERB = frozenset("均曾已亦仍将并即正其以若如为而于任自便跌涨遭拟系时先和"), 2.0
+_REACHES = 6.0  # a foreign name behind a title, to where its characters end
 _WHOLE, _EVERYDAY, _SAYS = 6.0, -12.0, frozenset("指称谓道曰讲言问批斥叹赞评笑谈喊到去走死亡等")
 _POST_BEHIND = Pattern(
     "[^，。；、：！？]{2,15}?(?:主任|书记|局长|院长|总裁|董事长|总经理|部长|校长|会长|主席|所长|处长|秘书长|委员)"
@@ -114,32 +106,8 @@ def given() -> dict[str, tuple[float, float, float]]:
 
 
 @cache
-def foreign() -> dict[str, float]:
-    """Return character -> weight in a transliterated name."""
-    return {k: -float(v) / 10 for k, v in lexicon.mapping("transliteration").items()}
-
-
-@cache
 def _heads_of_surnames() -> frozenset[str]:
     return frozenset(name[0] for name in surnames())
-
-
-@cache
-def _foreign_run(*, marked: bool) -> Pattern:
-    """Return the pattern of a run of transliteration characters, in a text with a mark or not."""
-    chars = "".join(sorted(foreign()))
-    all_chars = "".join(sorted({*chars, *lexicon.words("transliteration_rare")}))
-    joint = f"[{MARKS}{_HYPHENS}]"
-    part = f"[{all_chars}]{{1,{_LONGEST_RUN}}}"
-    # One character alone is a run as well, of which nothing is made.
-    plain = f"[{chars}]+(?:{joint}[{chars}]+)*"
-    with_mark = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
-    return Pattern(f"{with_mark}|{plain}" if marked else plain)
-
-
-# Words that no part of a foreign name holds: 基于|冯·诺依曼.
-_GRAMMAR = Pattern("[基由关对位属等同大小源出鉴用至]于|来自|利用|以及|尤其")
-_TIME = Pattern("当地|\\d|[今昨前本上]|周[一二三四五六日末]")
 
 
 def _double(name: str) -> float | None:
@@ -174,22 +142,6 @@ def _given(rest: str) -> float:
     extra = -3.0 * (len(rest) - 2) - (_LIKELY_ADVERB if rest[-1] in _ADVERBS else 0.0)
     first = _GRAMMAR_GIVEN if grammar else table.get(rest[0], odd)[0]
     return _TWO_GIVEN + first + table.get(rest[1], odd)[1] + extra
-
-
-def transliterated(name: str) -> float:
-    """Return the weight of `name`, all of transliteration characters and marks."""
-    if turkic().fullmatch(name):
-        return OF_ELEMENTS
-    table = foreign()
-    weight = _FOREIGN_PRIOR + (_ENDED_WORD if name[0] in _NEVER_FIRST else 0.0)
-    for char in name:
-        if char in MARKS:
-            weight += _MARKED
-        else:
-            weight += _HYPHEN if char in _HYPHENS else table.get(char, _RARE_FOREIGN)
-    if weight and any(mark in name for mark in MARKS):
-        weight += _MARKED_CHAR * len(name)
-    return weight
 
 
 def before(text: str, start: int) -> float:
@@ -274,6 +226,7 @@ def edges(text: str) -> dict[int, list[Arc]]:
             weight += ends_name(text, end)  # no adverb stands last: 议长 | 丁世均。
         if told_before[start] >= TITLE:
             weight += whole(text, start, end)
+            weight += _REACHES if reaches_end(text, start, end) else 0.0
         if text[end - 1] == "任" and _POST_BEHIND.match(text, end):
             weight -= TITLE  # 王坚 | 任 | 之江实验室主任
         if (
@@ -305,21 +258,10 @@ def whole(text: str, start: int, end: int) -> float:
 
 def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
     """Yield the start, end, weight and tag of each stretch that may be a name."""
-    foreign_run = _foreign_run(marked=not _MARK.isdisjoint(text))
     inside: set[int] = set()  # where a name with a mark is still going on
-    for match in foreign_run.finditer(text):
-        marked = not _MARK.isdisjoint(match[0])
-        if marked:
-            inside.update(range(match.start() + 1, match.end()))
-        for start, end in _foreign_in(match[0]):
-            weight = transliterated(match[0][start:end])
-            if marked and _GRAMMAR.search(match[0], start, end):
-                continue
-            if match[0][end - 1] == "于" and _TIME.match(text, match.start() + end):
-                continue  # 约翰逊于15日表示
-            if marked and (start == 0 or match[0][start - 1] not in foreign()):
-                weight += _RUN_START
-            yield match.start() + start, match.start() + end, weight, "nrt"
+    for run in runs(text):
+        inside.update(run.inside)
+        yield from ((*name, "nrt") for name in run.names)
     heads = _heads_of_surnames()
     starts = (at for at, char in enumerate(text) if char in heads)
     for start in (at for at in starts if "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff"):
@@ -370,28 +312,3 @@ def is_japanese(name: str) -> bool:
     """Return whether a name of four or more characters begins with a Japanese surname."""
     heads = (surnames().get(name[:size], 0.0) for size in (2, 3))
     return len(name) > 3 and any(map(_is_japanese_surname, heads))
-
-
-def _foreign_in(run: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a run of transliteration characters that may be one name."""
-    marks = [i for i, char in enumerate(run) if char in MARKS or char in _HYPHENS]
-    if any(run[i] in MARKS for i in marks):
-        for start in range(max(0, marks[0] - _LONGEST_PART), marks[0]):
-            for end in range(marks[-1] + 2, min(len(run), marks[-1] + _LONGEST_PART) + 1):
-                yield start, end
-        return
-    if marks:
-        for left, right in zip([-1, *marks], [*marks, len(run)], strict=True):
-            for start, end in _foreign_in(run[left + 1 : right]):
-                yield left + 1 + start, left + 1 + end
-        return
-    if len(run) > 24:  # a run as long as that is no name but noise
-        return
-    table = foreign()
-    for start in range(len(run) - 1):
-        weight, strong = table[run[start]], run[start] in STRONG
-        for end in range(start + 2, min(len(run), start + _LONGEST_PART) + 1):
-            weight += table[run[end - 1]]
-            strong = strong or run[end - 1] in STRONG
-            if strong and weight > _MEAN_FOREIGN * (end - start):
-                yield start, end

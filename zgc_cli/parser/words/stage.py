@@ -16,7 +16,7 @@ from zgc_cli.runtime.pattern import Pattern
 
 # Han characters run together, as do Latin letters; digits make one number; all else stands alone.
 _RUN = Pattern(
-    r"([\u3400-\u4dbf\u4e00-\u9fff〇]+(?:[·•・‧∙－-][\u4e00-\u9fff]+)*)"
+    r"([\u3400-\u4dbf\u4e00-\u9fff〇]+(?:[·•・‧∙－-][\u4e00-\u9fff]+(?:—(?!—)[\u4e00-\u9fff]+)?)*)"
     r"|([A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f][A-Za-z0-9Ａ-Ｚａ-ｚ０-９\u00c0-\u024f]*)"
     r"|([0-9０-９]+(?:[.．][0-9０-９]+)*)"
     r"|(\s|.)",

@@ -15,7 +15,7 @@ from zgc_cli.parser.entities.names.row import (
     placed,
     suffix_of,
 )
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names, name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.gazetteer import Gazetteer
 from zgc_cli.parser.words.name_characters import BEARERS
@@ -188,7 +188,7 @@ def _longer_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
             if chunk.tag in _NAME_TAGS and len(chunk.text) > 2 and len(after.text) == 1 > thing:
                 behind.setdefault(chunk.text, Counter())[after.text] += 1
     counts = Counter(chunk.text for row in rows for chunk in row)
-    foreign = name_model.foreign()
+    foreign = foreign_names.foreign()
     for name, last in behind.items():
         char, count = last.most_common(1)[0]
         if count == counts[name] >= _ALWAYS and all(c in foreign for c in name + char):

@@ -23,7 +23,7 @@ from zgc_cli.parser.entities.names.persons import (
     words_weight,
 )
 from zgc_cli.parser.entities.names.row import MARKS, NAME_TAGS, NONE, Chunk, ChunkRow
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names, name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.name_neighbours import names_a_thing
 from zgc_cli.reading import softmax
@@ -173,7 +173,7 @@ def _judged(chunk: Chunk, evidence: PersonEvidence) -> Chunk:
 
 @rule("marked-name", "亚太区总裁[安娜·贝格曼]当天到访。")
 def _marked(evidence: PersonEvidence) -> str:
-    return "person" if any(mark in evidence.chunk.text for mark in name_model.MARKS) else ""
+    return "person" if any(mark in evidence.chunk.text for mark in foreign_names.MARKS) else ""
 
 
 @rule("title-beside", "县长[何牧野]上台讲话。")
@@ -190,7 +190,7 @@ def _transliterated(evidence: PersonEvidence) -> str:
         return ""
     if not is_foreign(name) and not (evidence.titled and is_nearly_foreign(name)):
         return ""
-    weight = name_model.transliterated(name) + evidence.weight - words_weight(name)
+    weight = foreign_names.transliterated(name) + evidence.weight - words_weight(name)
     if weight < (_TITLED_FOREIGN_MARGIN if told else _FOREIGN_MARGIN):
         return ""
     if not told and evidence.last is not None and evidence.last.kind == "place":
@@ -340,7 +340,7 @@ def _of_characters(evidence: PersonEvidence) -> Iterator[str]:
         whole = max(-6, min(8, floor(chinese - words + evidence.weight)))
         yield f"{'listed' if known else 'unlisted'} of {size} by {whole}"
     if foreign:
-        yield f"foreign by {_step(name_model.transliterated(name) - words, 5)}"
+        yield f"foreign by {_step(foreign_names.transliterated(name) - words, 5)}"
     yield f"listed {known.tag} {min(len(name), 4)}" if known else "unlisted"
     yield f"{script} begins {name[0]}"
     yield f"{script} ends {name[-1]}"
@@ -382,7 +382,7 @@ def _of_what_follows(right: Chunk | None, text: str, chunk: Chunk) -> Iterator[s
         yield "latin before"
     if _LATIN.match(text, chunk.end):
         yield "latin behind"
-    if right and len(right.text) == 1 and right.text in name_model.foreign():
+    if right and len(right.text) == 1 and right.text in foreign_names.foreign():
         yield "foreign character behind"
     for kind in ("place_suffixes", "org_suffixes", "product_heads"):
         if any(text[chunk.end : chunk.end + size] in lexicon.words(kind) for size in (1, 2, 3, 4)):

@@ -17,10 +17,10 @@ from zgc_cli.parser.entities.names.row import (
     selecting,
     text_of,
 )
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names, name_model
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.parser.words.foreign_names import LATIN_WORD, turkic
 from zgc_cli.parser.words.name_characters import BEARERS
-from zgc_cli.parser.words.name_elements import LATIN_WORD, turkic
 from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -173,12 +173,12 @@ def gain(name: str) -> float:
 
 def is_foreign(name: str) -> bool:
     """Return whether all characters are such as transliterate foreign names, or 买买提江."""
-    return all(char in name_model.foreign() for char in name) or bool(turkic().fullmatch(name))
+    return all(char in foreign_names.foreign() for char in name) or bool(turkic().fullmatch(name))
 
 
 def is_nearly_foreign(name: str) -> bool:
     """Return whether one character of a long name is seldom in foreign names: 克里斯滕森."""
-    others = [char for char in name if char not in name_model.foreign()]
+    others = [char for char in name if char not in foreign_names.foreign()]
     return len(name) > 3 and len(others) == 1 and others[0] in lexicon.words("transliteration_rare")
 
 

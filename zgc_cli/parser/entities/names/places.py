@@ -17,7 +17,7 @@ from zgc_cli.parser.entities.names.row import (
     selecting,
     text_of,
 )
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names, name_model
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
@@ -264,7 +264,7 @@ def _facility_head(out: Sequence[Chunk], last: Chunk) -> int:
 
 def _is_syllable(chunk: Chunk) -> bool:
     """Return whether a character alone may be of a foreign name: 安塔基 | 亚 | 体育馆."""
-    return chunk.tag[0] in "nxgj" and not chunk.kind and chunk.text in name_model.foreign()
+    return chunk.tag[0] in "nxgj" and not chunk.kind and chunk.text in foreign_names.foreign()
 
 
 def _ends_in_bracket(out: Sequence[Chunk], end: int) -> bool:

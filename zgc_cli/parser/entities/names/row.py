@@ -11,7 +11,7 @@ from itertools import islice
 from operator import itemgetter
 
 from zgc_cli import lexicon
-from zgc_cli.parser.words import name_model
+from zgc_cli.parser.words import foreign_names
 from zgc_cli.parser.words.dictionary import dictionary, outlets
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.named_tuple import NamedTuple
@@ -359,7 +359,7 @@ def is_dictionary_place(word: str) -> bool:
         return len(word) > 3
     if word[-1] in ending:
         return len(word) == 3 or ending[word[-1]] == "administrative"
-    return all(char in name_model.foreign() for char in word)
+    return all(char in foreign_names.foreign() for char in word)
 
 
 @lru_cache(1 << 12)

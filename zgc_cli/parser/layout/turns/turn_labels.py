@@ -4,7 +4,7 @@ from zgc_cli import lexicon
 from zgc_cli.parser.layout.bylines import is_no_word, surname_length
 from zgc_cli.parser.layout.lines import BLANKS
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.name_model import MARKS, foreign
+from zgc_cli.parser.words.foreign_names import MARKS, foreign
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern

@@ -1,9 +1,9 @@
 """Sources without a name: officials and insiders, documents, those whom another report cites."""
 
 from zgc_cli.parser.quotes.speaker_clause import SpeakerClause
-from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers, oblique
+from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.unnamed.groups import ENDING
-from zgc_cli.parser.quotes.veiled import QUOTED, VeiledParagraph, clause_end, names_in
+from zgc_cli.parser.quotes.veiled import QUOTED, VeiledParagraph, clause_end, names_in, oblique
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern

@@ -96,7 +96,7 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
         speaker = embedded.reporter_before(quoted) or speaker
     if speaker is None and quoted.finished and not embedded.is_cry(quoted):
         speaker = quoted.recent(quoted.left)
-    if speaker is None or speaker == UNKNOWN:
+    if speaker is None or speaker == UNKNOWN or _is_of(speaker, quoted.content):
         return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
@@ -239,6 +239,8 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
         return None  # “没钱了！”是大家见面的问候语
     if _VERSE.match(quoted.content) and not _MODERN.search(quoted.content):
         return None
+    if _CROWD.match(quoted.last.veiled, quoted.after):
+        return QuoteVerdict(UNKNOWN, None)
     start = max(quoted.first.sentence_start(max(0, quoted.left - 1)), quoted.left - WINDOW)
     index, before, latest = quoted.speakers.latest
     if index == quoted.first.index and _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
@@ -248,7 +250,23 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
         speaker = (None if embedded.is_cry(quoted) else quoted.recent(quoted.open)) or UNKNOWN
+    if _is_of(speaker, quoted.content):
+        return QuoteVerdict(UNKNOWN, None)
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
+def _is_of(speaker: Speaker, content: str) -> bool:
+    """Return whether words tell of somebody by his name, as others do: “王海踢得很好。”."""
+    name = speaker.name or ""
+    return len(name) > 1 and name in content and not _CALLS_HIMSELF.search(content)
+
+
+_CALLS_HIMSELF = Pattern("我叫|我是|我就是|我的名字|本人")
+
+
+# “……。”“……。”大家七嘴八舌地说起来
+_CROWD = Pattern(
+    "(?:“\ue000{1,80}”[，、 ]?){0,6}(?:大家|众人|人们|[^，。“”]{1,6}们)[^，。“”]{0,4}"
+    "(?:七嘴八舌|你一言|你一句|纷纷|议论|争相|争着|抢着|齐声|异口同声)"
+)
 _NEXT = Pattern("“\ue000+”[，、。！？ 　]*")  # of a quote and the next

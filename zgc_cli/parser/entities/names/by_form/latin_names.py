@@ -13,7 +13,7 @@ from zgc_cli.parser.entities.names.row import (
     reach,
 )
 from zgc_cli.parser.words import name_model
-from zgc_cli.parser.words.name_elements import LATIN_WORD
+from zgc_cli.parser.words.foreign_names import LATIN_WORD
 from zgc_cli.parser.words.name_neighbours import verbs_of_saying
 from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end

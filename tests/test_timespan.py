@@ -100,3 +100,13 @@ def test_of_which_year_a_meeting_is_tells_no_time(zgc: Runner) -> None:
     (zgc.home / "meeting.txt").write_text(text, "utf-8")
     done = zgc("timeline", "meeting.txt", "--date", "2024-05-30", "--fields", "text")
     assert done.out == "2023年度\n5月29日\n"
+
+
+def test_years_of_meetings_are_counted_where_they_are_left_out(zgc: Runner) -> None:
+    text = "海川公司2023年度股东大会5月29日举行。公司发放2023年度奖金，2023年度人物流量创新高。\n"
+    (zgc.home / "meeting.txt").write_text(text, "utf-8")
+    asked = ("timeline", "meeting.txt", "--date", "2024-05-30")
+    drawn = zgc(*asked, "-f", "table").out
+    assert "+1 year of a meeting: --all" in drawn
+    for more in (("--all",), ("-f", "jsonl")):
+        assert zgc(*asked, *more, "--fields", "text").out.count("2023年度") == 3

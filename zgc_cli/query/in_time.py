@@ -1,11 +1,10 @@
 """The dates of an article in order of time, between two bounds."""
 
-import re
-
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
 # The longer words first: 深夜 is later than 夜.
 _HOURS = {
@@ -47,8 +46,9 @@ def is_edition(document: Document, date: Date) -> bool:
     return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
 
 
-_OF_A_YEAR = re.compile(
-    "(?:[^，。；：,;:]{0,6}?)(?:大会|年会|工作会|会议|报告|年报|财报|预算|决算|评选|十大|人物|考核|奖|榜)"
+_OF_A_YEAR = Pattern(
+    "[^，。；：,;:]{0,6}?(?:大会|年会|工作会|会议|报告(?!期)|年报|财报|预算|决算|评选|十大|人物(?!流)|考核"
+    "|奖(?![金励惩])|榜(?!首))"
 )
 
 
@@ -102,4 +102,7 @@ def _is_calendar(day: str) -> bool:
         date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
     except ValueError:
         return False
-    return re.fullmatch(r"\d{4}(-\d{2}){0,2}", day) is not None
+    return bool(_ISO.fullmatch(day))
+
+
+_ISO = Pattern(r"\d{4}(-\d{2}){0,2}")

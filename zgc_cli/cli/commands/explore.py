@@ -235,8 +235,10 @@ def timeline(
     zgc timeline --from 2025 --to 2026-03
     """
     unread = Counter[str]()  # articles without a day, by which their dates are not known
-    # Dates without a day, of which nobody knows whether they lie between the bounds.
+    # Dates without a day, of which nobody knows whether they lie between the bounds; and those that
+    # only tell of which year a meeting or a report is.
     open_ = Counter[str]()
+    whole = all_ or request.is_for_programs
 
     def choose(document: Document) -> Iterable[Any]:
         if since or until:
@@ -246,7 +248,9 @@ def timeline(
         if undated:
             unread[document.path or document.header.source or "-"] += 1
         dates = in_time.timeline(document, since, until)
-        return (date for date in dates if all_ or not in_time.is_edition(document, date))
+        kept = [date for date in dates if whole or not in_time.is_edition(document, date)]
+        open_["editions"] += len(dates) - len(kept)
+        return kept
 
     def order(row: Row) -> Any:
         return in_time.in_time(row.record)
@@ -261,6 +265,10 @@ def timeline(
     def undated() -> str:
         n = open_["dates"]
         return _n("+{n} date without a day", "+{n} dates without a day", n) if n else ""
+
+    def editions() -> str:
+        n = open_["editions"]
+        return _n("+{n} year of a meeting: --all", "+{n} years of meetings: --all", n) if n else ""
 
     if unread and request.articles.several:
         names = dict.fromkeys(map(one_line, unread))
@@ -278,7 +286,7 @@ def timeline(
         "date",
         rows,
         lacking=lacking,
-        left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
+        left_out=lambda: "; ".join(filter(None, (left_out(), editions(), undated()))),
     )
     if undated() and status == 0 and not request.terminal.tty:
         request.terminal.note(undated())

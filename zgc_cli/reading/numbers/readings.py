@@ -9,10 +9,14 @@ from zgc_cli.runtime.pattern import Pattern
 VAGUE_BEFORE = "几数好若无"
 _NEXT_LEVEL = Pattern(
     "、 ?(?:([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)"
-    "|([二两三四五六七八九])[个名位家间件次天年人块种]"
+    "|([二两三四五六七八九])(?:[个名位家间件次天人块种斤碗岁亩户趟遍]|年(?!级))"
     "|(?:(?<=[一二两三四五六七八]、)[二两三四五六七八九](?=[百千万亿])"
     "|(?<=[1-8]、)[2-9](?=[百千万亿]?(?:个|次|人|天|元|名|位|小时|分钟|岁|倍|成(?!立|为|功)|公里|公斤))))"
 )
+
+
+# In front of a range: what begins a line may be the number of a list.
+_NO_RANGE = ("", " ", "　", "\n", "、", "第", "-", "/")
 
 
 class Reading(NamedTuple):
@@ -57,8 +61,8 @@ def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
     start = match.start(match.lastindex) if match and match.lastindex else number.end + 1
     last = read_number(text, start) if match else None
     unit = units.at(text, last.end, last) if last else None
-    if not last or not unit or text[at - 1 : at] in ("、", "第", "-", "/"):
-        return None
+    if not last or not unit or text[max(0, at - 1) : at] in _NO_RANGE:
+        return None  # 1、2人死亡: the number of a list
     if last.low != (number.low + 1) * last.scale:
         return None
     low = reading_of(at, number, unit).low * last.scale  # 2、3万元, 两、三百人

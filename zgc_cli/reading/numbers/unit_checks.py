@@ -205,13 +205,16 @@ def crashes(text: str, number: Numeral, end: int) -> bool:
 _COLLIDE = Pattern("(?:连环|发生|首尾)?(?:相?碰?撞|擦撞|追撞|对撞|追尾|串烧|受损|损毁|失控)")
 
 
-@rule("cases-not-rumours", "全市发生火灾[四起]。", never=("骂声四起，谣言四起。",))
+@rule("cases-not-rumours", "全市发生火灾[四起]。", never=("骂声四起，战火四起。",))
 def cases(text: str, number: Numeral, end: int) -> bool:
-    """Tell 四起 of accidents from voices and rumours that rise everywhere."""
-    return not _RISING.search(text, max(0, end - 3), end)
+    """Tell 四起 of accidents from voices and rumours, which rise everywhere."""
+    if not text.startswith("四", end - 2):
+        return True
+    return bool(_OF_CASES.search(text, max(0, end - 8), end) or _CASES_BEHIND.match(text, end))
 
 
-_RISING = Pattern("[声烟言议说论闻语波]四起$")
+_OF_CASES = Pattern("(?:[共生办结获处案灾故件诉讼]|查处|其中)了?(?:以上)?四起$")
+_CASES_BEHIND = Pattern("[^，。；：]{0,6}(?:案|事故|火灾|事件|纠纷|诉讼|交易|并购|投诉)")
 
 
 @rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))

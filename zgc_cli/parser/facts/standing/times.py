@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from zgc_cli.document.records import Date
 from zgc_cli.parser.facts.state import Statement
+from zgc_cli.parser.words.text_units import starting_in
 from zgc_cli.runtime.pattern import Pattern
 
 _ABSOLUTE = Pattern(
@@ -29,6 +30,7 @@ _DATELINE = Pattern("[日 ]*(?:消息|电|讯|[综专]?[合电]?报道)")
 _LEARNT = Pattern("获悉|了解到|得知|据悉")
 _ENDS = "。！？”"
 _MONTH = 7  # characters of a year and a month
+_NEAREST = 30  # dates before the end of a fact, one of which told its time
 _BACK = 120  # characters from a clause back to the start of its sentence
 _BEFORE = Pattern("曾|此前|当[时年]|那时|早前|之前|原(?!因|来|料|则)")
 
@@ -58,11 +60,13 @@ def is_absolute(date: Date) -> bool:
     return bool(_ABSOLUTE.search(date.text))
 
 
-def resolved(words: str, dates: Sequence[Date]) -> str:
+def _resolved(words: str, dates: Sequence[Date]) -> str:
     """Write those of the dates in `words` in ISO that need another day to be understood."""
-    near = {date.text: date for date in reversed(dates)}
+    near = {date.text: date for date in dates if date.text in words}
+    if not near:
+        return words
     longest = sorted(near, key=len, reverse=True)
-    any_ = re.compile("|".join(map(re.escape, longest)) or "$^")
+    any_ = re.compile("|".join(map(re.escape, longest)))
     return any_.sub(lambda match: _in_iso_as_written(near[match[0]]), words)
 
 
@@ -86,10 +90,10 @@ def in_time(
     if fact.kind == "affiliation" or today is None:
         return fact
     if fact.time:
-        near = [d for d in reversed(dates) if d.span.start < fact.span.end]
-        return fact._replace(time=resolved(fact.time, near))
+        near = starting_in(dates, 0, fact.span.end)[-_NEAREST:]
+        return fact._replace(time=_resolved(fact.time, near))
     words = "".join(fact[2:4] if fact.kind == "statement" else fact[1:4])
-    own = [d for d in dates if fact.offset <= d.span.start < fact.span.end and d.text in words]
+    own = [d for d in starting_in(dates, fact.offset, fact.span.end) if d.text in words]
     if fact.kind == "statement":
         return _as_of(fact, today, text, words, own)
     when = [d for d in own if not is_absolute(d) and d.text in fact.predicate]
@@ -99,7 +103,7 @@ def in_time(
     if any(is_absolute(d) and _is_told_in(fact, d) for d in own):
         return fact
     begin = max(text.rfind(mark, 0, fact.offset) + 1 for mark in _ENDS)
-    ahead = [d for d in dates if begin <= d.span.start < fact.offset]
+    ahead = starting_in(dates, begin, fact.offset)
     ahead = [d for d in ahead if not _DATELINE.match(text, d.span.end)]
     learnt = _LEARNT.search(text, begin, fact.offset)
     if ahead and not learnt:

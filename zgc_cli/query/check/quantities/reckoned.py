@@ -107,6 +107,8 @@ def _rows(
     figure: Figure, alike: Sequence[Figure], aligned: Alignment, own: float
 ) -> Iterator[float]:
     """Yield the sums of figures that one clause tells in a row: 一名医生和一名护士."""
+    if figure.kind not in ("count", "money"):
+        return
     row = sorted((f for f in alike if f.value is not None), key=lambda f: f.span.start)
     runs: list[list[Figure]] = [[f] for f in row[:1]]
     for one, other in pairwise(row):
@@ -117,10 +119,7 @@ def _rows(
             runs[-1].append(other)
         else:
             runs.append([other])
-    if figure.kind in ("count", "money"):
-        yield from (
-            sum(in_base(f, f.value or 0) for f in run) / own for run in runs if len(run) > 1
-        )
+    yield from (sum(in_base(f, f.value or 0) for f in run) / own for run in runs if len(run) > 1)
 
 
 def _ratios(figure: Figure, told: Sequence[Figure]) -> Iterator[float]:

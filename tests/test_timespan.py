@@ -107,6 +107,6 @@ def test_years_of_meetings_are_counted_where_they_are_left_out(zgc: Runner) -> N
     (zgc.home / "meeting.txt").write_text(text, "utf-8")
     asked = ("timeline", "meeting.txt", "--date", "2024-05-30")
     drawn = zgc(*asked, "-f", "table").out
-    assert "+1 year of a meeting: --all" in drawn
+    assert "+1 that are no news: --all" in drawn
     for more in (("--all",), ("-f", "jsonl")):
         assert zgc(*asked, *more, "--fields", "text").out.count("2023年度") == 3

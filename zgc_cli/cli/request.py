@@ -166,4 +166,4 @@ class Request(NamedTuple):
 
 def left_out_of_news(number: int) -> str:
     """Return what to say of records that are no news."""
-    return _("+{n} of byline and dateline: --all", n=number) if number else ""
+    return _("+{n} that are no news: --all", n=number) if number else ""

@@ -40,18 +40,6 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     return sorted(chosen, key=in_time) + (undated if since is None and until is None else [])
 
 
-def is_edition(document: Document, date: Date) -> bool:
-    """Return whether a date only tells of which year a meeting or a report is: 2023年度股东大会."""
-    text, end = document.paragraph(date.span.paragraph).text, date.span.end
-    return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
-
-
-_OF_A_YEAR = Pattern(
-    "[^，。；：,;:]{0,6}?(?:大会|年会|工作会|会议|报告(?!期)|年报|财报|预算|决算|评选|十大|人物(?!流)|考核"
-    "|奖(?![金励惩])|榜(?!首))"
-)
-
-
 def in_time(date: Date) -> tuple[bool, str, str, str]:
     """Return the key by which dates are sorted: those of one day by the time, undated ones last."""
     is_undated = not (date.start or date.end)

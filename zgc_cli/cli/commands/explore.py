@@ -235,10 +235,8 @@ def timeline(
     zgc timeline --from 2025 --to 2026-03
     """
     unread = Counter[str]()  # articles without a day, by which their dates are not known
-    # Dates without a day, of which nobody knows whether they lie between the bounds; and those that
-    # only tell of which year a meeting or a report is.
+    # Dates without a day, of which nobody knows whether they lie between the bounds.
     open_ = Counter[str]()
-    whole = all_ or request.is_for_programs
 
     def choose(document: Document) -> Iterable[Any]:
         if since or until:
@@ -247,10 +245,7 @@ def timeline(
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated:
             unread[document.path or document.header.source or "-"] += 1
-        dates = in_time.timeline(document, since, until)
-        kept = [date for date in dates if whole or not in_time.is_edition(document, date)]
-        open_["editions"] += len(dates) - len(kept)
-        return kept
+        return in_time.timeline(document, since, until)
 
     def order(row: Row) -> Any:
         return in_time.in_time(row.record)
@@ -265,10 +260,6 @@ def timeline(
     def undated() -> str:
         n = open_["dates"]
         return _n("+{n} date without a day", "+{n} dates without a day", n) if n else ""
-
-    def editions() -> str:
-        n = open_["editions"]
-        return _n("+{n} year of a meeting: --all", "+{n} years of meetings: --all", n) if n else ""
 
     if unread and request.articles.several:
         names = dict.fromkeys(map(one_line, unread))
@@ -286,7 +277,7 @@ def timeline(
         "date",
         rows,
         lacking=lacking,
-        left_out=lambda: "; ".join(filter(None, (left_out(), editions(), undated()))),
+        left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
     )
     if undated() and status == 0 and not request.terminal.tty:
         request.terminal.note(undated())

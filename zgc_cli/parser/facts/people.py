@@ -9,7 +9,7 @@ from zgc_cli.document.records import Entity, Paragraph, Span
 from zgc_cli.parser.facts.state import Statement
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph
-from zgc_cli.parser.words.roles import generic_head
+from zgc_cli.parser.words.roles import generic_head, is_of_any_area
 from zgc_cli.parser.words.text_units import ParagraphRecords
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.reading.titles import role_at_end
@@ -30,8 +30,6 @@ _NO_ROLE = Pattern(
 )
 _LATIN_WORD = Pattern("[A-Z][A-Za-z]+ +[\u4e00-\u9fff]*(?:部门|业务|集团|公司)")
 _NO_ORG = Pattern("[已对被将把给的并向]")
-# Of the city that this begins with only the level is told: 市出租车委员会.
-_AREA_ALONE = Pattern("[省市县镇乡](?![北南中场政区域民委])")
 # What a headline or a caption puts in front of a name.
 _CLAUSE_IN_NAME = Pattern(
     "发布|关于|公布|宣布|会见|接受|举行|召开|介绍|^街道$|^社区$|^学校$|^村委会$|^事业[群部]$|^总部$|^项目部$|^分公司$|^办公室$"
@@ -129,7 +127,7 @@ def _sound(
     line = context.paragraph.kind in ("byline", "credit")
     if line or found < 0 or not read.org or generic_head(read.org):
         return None
-    if _LATIN_WORD.match(role) or _AREA_ALONE.match(read.org) or _CLAUSE_IN_NAME.search(read.org):
+    if _LATIN_WORD.match(role) or is_of_any_area(read.org) or _CLAUSE_IN_NAME.search(read.org):
         return None  # 三星 + SDI 部门副总裁
     stationed = context.paragraph.text[max(0, found - 1) : found] == "驻"
     if not role or _NO_ROLE.search(role) or _MAKER.search(role) or stationed:

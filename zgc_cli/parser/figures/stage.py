@@ -72,7 +72,7 @@ def figures(document: Document) -> Document:
             continue
         held = records[paragraph.id]
         taken = [(date.span.start, date.span.end) for date in held.dates]
-        taken += ((m[0], m[1]) for m in held.mentions if m[2].type == "person")  # 马英九 | 所涉
+        taken += ((m[0], m[1]) for m in held.mentions if m[2].type == "person")  # 王小九 | 所涉
         mark = list_mark(paragraph.text)
         if quanta := [q for q in quantities.find(paragraph.text, taken) if q.start >= mark]:
             tokens = document.tokens[index] if index < len(document.tokens) else ()

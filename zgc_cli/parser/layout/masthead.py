@@ -187,7 +187,12 @@ def dateline(text: str) -> Dateline | None:
         year = int(match["year"]) if match["year"] else None
         return Dateline(match["agency"], match["place"], year, month, day, match.end())
     if match := _UNTOLD.match(head):
-        return Dateline(None, match["place"], None, None, None, match.end())
+        place, places = match["place"], lexicon.mapping("places")
+        if place and not any(form in places for form in (place, f"{place}市", f"{place}县")):
+            if place.endswith(_OF_NEWS):
+                return None  # 综合资讯 记者王小川
+            place = None
+        return Dateline(None, place, None, None, None, match.end())
     return None
 
 
@@ -196,6 +201,9 @@ _UNTOLD = Pattern(
     rf"(?P<place>{HAN}{{2,4}}?)?[快专通短简]?讯"
     r"(?=(?:[（(][^（）()]{0,12}|[ 　]+)(?:记者|通讯员))"
 )
+
+
+_OF_NEWS = ("资", "通", "视", "音", "综合", "简", "快", "要")  # in front of 讯
 
 
 def _may_be_dispatch(head: str) -> bool:

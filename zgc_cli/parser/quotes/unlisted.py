@@ -7,7 +7,7 @@ A title in front and a verb of saying behind give away 主任徐某某; a form o
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from zgc_cli import lexicon
 from zgc_cli.document.document import Document
@@ -110,20 +110,40 @@ _HALF_TOLD = Pattern(
 
 def _judges(passage: VeiledParagraph, names: Mapping[str, str]) -> Iterator[NamedSpan]:
     """Yield 水官 for 裁判官水佳丽, as courts of Hong Kong are told of."""
-    for match in Pattern(
-        f"(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))[{''.join(names)}]官(?![员司方邸])"
-    ).finditer(passage.veiled):
+    for match in _judge("".join(names)).finditer(passage.veiled):
         yield NamedSpan(*match.span(), names[match[0][0]])
 
 
 def _half_told(passage: VeiledParagraph, surnames: str) -> Iterator[NamedSpan]:
     """Yield 汤男 and 汤姓男子, where the text tells of somebody by the surname alone."""
+    for match in _half_told_of(surnames).finditer(passage.veiled):
+        yield NamedSpan(*match.span(), match[0])
+
+
+# Patterns of the surnames of one article, which all of its paragraphs are looked through for.
+_BEGINS = "(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))"
+
+
+@lru_cache(maxsize=2)
+def _judge(surnames: str) -> Pattern:
+    return Pattern(f"{_BEGINS}[{surnames}]官(?![员司方邸])")
+
+
+@lru_cache(maxsize=2)
+def _half_told_of(surnames: str) -> Pattern:
     kinds = "".join(HALF_NAMES.values())
-    for match in Pattern(
+    return Pattern(
         f"[{surnames}]姓(?:男子|女子|妇人|妇女|老妇|老翁|少年|少女|男童|女童|移工|嫌犯)"
         f"|[{surnames}][{kinds}](?![子生性方友星孩童士儿双单排足亲联团])"
-    ).finditer(passage.veiled):
-        yield NamedSpan(*match.span(), match[0])
+    )
+
+
+@lru_cache(maxsize=2)
+def _kin_of(surnames: str) -> Pattern:
+    return Pattern(
+        f"{_BEGINS}[{surnames}](?:[父母妻](?![亲女子])"
+        "|太(?![太多少好高大小难极过子后监空阳平慢快早晚远近重轻]))"
+    )
 
 
 _USUAL = 3  # characters of most names
@@ -131,11 +151,8 @@ _GRAMMAR = frozenset("向于和从同单")  # surnames that stand in front of ki
 
 
 def _kin_of_named(passage: VeiledParagraph, surnames: Iterable[str]) -> Iterator[NamedSpan]:
-    """Yield 柯父 and 郭太, where the text names 柯耀林 and 郭家麒."""
-    for match in Pattern(
-        f"(?:(?<![\u4e00-\u9fff])|(?<=[惟但而]))[{''.join(sorted(surnames))}]"
-        "(?:[父母妻](?![亲女子])|太(?![太多少好高大小难极过子后监空阳平慢快早晚远近重轻]))"
-    ).finditer(passage.veiled):
+    """Yield 柯父 and 郭太, where the text names 柯明远 and 郭青山."""
+    for match in _kin_of("".join(sorted(surnames))).finditer(passage.veiled):
         yield NamedSpan(*match.span(), match[0])
 
 

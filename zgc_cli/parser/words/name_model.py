@@ -19,7 +19,6 @@ from zgc_cli.parser.words.foreign_names import (
 )
 from zgc_cli.parser.words.name_characters import (
     BEARERS,
-    HALVES,
     MARRIED,
     NEVER_GIVEN,
     NEVER_LAST,
@@ -54,7 +53,6 @@ _SIDE, _SIDES = -16.0, frozenset("中美俄日韩英法德印朝巴以欧澳埃�
 _COUNTED, _COUNTS = frozenset("张段章项支"), frozenset("一二三四五六七八九十百千万两几数多每")
 # A trade behind says that the name is a company's: 青沐 | 新能源, not 青沐新 | 能源.
 _TRADE = -3.0
-# Elements of Tibetan names, two of which make a name: 泽仁央金.
 _IMPOSSIBLE = -40.0  # of a given name with one of these, or that ends with one of those
 _GRAMMAR_FIRST, _GRAMMAR_GIVEN = frozenset("向会和又"), -8.5  # 程向民, 赵又廷: no last ones
 # Given names of three characters are Japanese: 慎太郎, 真理子, 小百合, 龙之介.
@@ -159,7 +157,7 @@ def before(text: str, start: int) -> float:
     counted = first in _COUNTED and (last in _COUNTS or last.isdigit())  # 100张爽领
     if counted or (first == "方" and last in _SIDES):
         return _SIDE
-    if last + first in HALVES or (first == "韩" and last in "南北限"):
+    if last + first in lexicon.words("surname_halves") or (first == "韩" and last in "南北限"):
         return _SIDE
     if text[start - 2 : start] in ends_of_titles():
         title = next((size for size in (5, 4, 3, 2) if text[start - size : start] in titles), 0)

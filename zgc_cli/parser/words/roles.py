@@ -97,6 +97,18 @@ def generic_head(words: str) -> str:
     return match["head"] if match else ""
 
 
+def is_of_any_area(name: str) -> bool:
+    """Return whether a body begins with a level alone: 市出租车委员会, of which city is not told.
+
+    Neither 镇江市水务局 nor 市场监管总局 does.
+    """
+    places = lexicon.mapping("places")
+    return bool(_LEVEL.match(name)) and not any(name[:size] in places for size in (2, 3, 4))
+
+
+_LEVEL = Pattern("[省市县区镇乡州旗](?![北南中场政区域民委村块属内外直里立下上])")
+
+
 @cache
 def _generic() -> Pattern:
     nouns = lexicon.pattern("generic_nouns")

@@ -121,7 +121,7 @@ def stretch_of_calendar(text: str, start: int, end: int) -> bool:
 _FIRST = frozenset(f"{WORDS}半第0123456789")  # with which what counts nothing begins to count
 
 
-WORDS_ALONE = frozenset(WORDS)
+_WORDS_ALONE = frozenset(WORDS)
 
 
 @cache
@@ -144,7 +144,7 @@ def _idiom_end(text: str, at: int) -> int:
         if offset <= at and text.startswith(word, at - offset)
     ]
     end = max(ends, default=0)
-    if end and WORDS_ALONE.issuperset(text[at:end]) and not text.endswith("双", 0, at):
+    if end and _WORDS_ALONE.issuperset(text[at:end]) and not text.endswith("双", 0, at):
         # 十一万元, 十一人: a number, and no holiday; 三八○亿
         return 0 if text[end : end + 1] in tuple("〇○万亿") or units.longest(text, end) else end
     return end

@@ -184,8 +184,8 @@ def _longer_names(rows: Iterable[ChunkRow]) -> Iterator[str]:
     behind: dict[str, Counter[str]] = {}
     for row in rows:
         for chunk, after in pairwise(row):
-            thing = names_a_thing(row.text, after.end)  # 史蒂芬强 | 森症候群
-            if chunk.tag in _NAME_TAGS and len(chunk.text) > 2 and len(after.text) == 1 > thing:
+            one = chunk.tag in _NAME_TAGS and len(chunk.text) > 2 and len(after.text) == 1
+            if one and not names_a_thing(row.text, after.end):  # 史蒂芬强 | 森症候群
                 behind.setdefault(chunk.text, Counter())[after.text] += 1
     counts = Counter(chunk.text for row in rows for chunk in row)
     foreign = foreign_names.foreign()

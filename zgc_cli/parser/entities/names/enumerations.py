@@ -103,7 +103,7 @@ _EVERYDAY = -14.5  # the weight from which a word is an everyday one, whatever i
 def _is_everyday(chunk: Chunk) -> bool:
     word = dictionary().get(chunk.text)
     known = word is not None and (word.weight > _EVERYDAY or chunk.text[-1] in _OF_TRADES)
-    return known and len(chunk.text) > 1 and chunk.text not in lexicon.words("places")
+    return known and len(chunk.text) > 1 and chunk.text not in lexicon.mapping("places")
 
 
 _OF_NO_NAME = frozenset("区县市镇乡村各该本已")

@@ -151,7 +151,8 @@ def find(document: Document) -> Iterator[Candidate]:
             known.setdefault(report["who"], "org")
     numbered = (name for name in _numbered() if any(name in p.text for p in document.paragraphs))
     known.update(dict.fromkeys(numbered, "org"))
-    known.update(dict.fromkeys(_firms(document), "org"))
+    firms = frozenset(_firms(document))
+    known.update(dict.fromkeys(firms, "org"))
     shorts = lexicon.mapping("short_names").items()
     known.update((s, "org") for s, full in shorts if known.get(full) == "org")
     places_named = (chunk.text for row in rows for chunk in row if chunk.kind == "place")
@@ -163,9 +164,14 @@ def find(document: Document) -> Iterator[Candidate]:
     surnames = _surnames(rows)
     for (paragraph, _), row in zip(paragraphs, rows, strict=True):
         for chunk in document_wide.spread.apply(row, known, names):
+            if chunk.text in firms and paragraph.text[max(0, chunk.start - 1)] in _OF_A_WORD:
+                continue  # 果农的苹果, 最美的, 这份荣耀
             for part in split_address(chunk) if chunk.kind == "place" else (chunk,):
                 if part.kind and not _is_surname(part, paragraph.text, surnames):
                     yield Candidate(Span(paragraph.id, part.start, part.end), part.kind, part.rule)
+
+
+_OF_A_WORD = frozenset("的最很更这那份个种只颗斤红青大小多各一好吃买卖摘种太真挺")
 
 
 def _surnames(rows: Sequence[Sequence[Chunk]]) -> frozenset[str]:

@@ -258,6 +258,10 @@ def _is_pet_name(text: str, start: int, end: int) -> bool:
     if text.startswith(_CHANGED, end):
         return True
     word = dictionary().get(name)
+    if dictionary().get(text[start : end + 2]) is not None:
+        return False  # 楚楚动人
+    if name in lexicon.words("not_persons"):
+        return False  # 徐徐走来
     usual = _MOST_USUAL - 3 * (word is not None and word.tag in ("z", "a"))  # 浓浓
     if word is not None and word.weight > usual and word.tag not in NAME_TAGS:
         return False
@@ -265,11 +269,12 @@ def _is_pet_name(text: str, start: int, end: int) -> bool:
         return False  # 欢欢喜喜
     manner = word is not None and word.tag[:1] not in "n" and text.startswith(_MANNER, end)
     if front.endswith(_CHILDREN):
-        return not manner
+        return not (manner or (word and word.tag in _OF_MANNER))  # 孩子频频点头
     alone = not front or front[-1] in MARKS
     return alone and text.startswith(_FAMILY, end + text.startswith("的", end))
 
 
+_OF_MANNER = ("d", "z", "a", "v", "m", "q", "ad", "vd", "r", "t")
 _KIN = frozenset(
     ["宝宝", "妈妈", "爸爸", "爷爷", "奶奶", "哥哥", "姐姐", "弟弟", "妹妹", "叔叔", "姑姑"]
 )

@@ -271,8 +271,8 @@ def _looks_like_name(name: str) -> bool:
     """Return whether a word with the tag of a name is none of the lookalikes."""
     if len(name) < 2 or name in lexicon.words("not_persons"):
         return False
-    if _SURNAME_FIRST.fullmatch(name):
-        return False
+    if _SURNAME_FIRST.fullmatch(name) or (name[1] == "指" and name[2:] in BEARERS):
+        return False  # 宋 | 指黄
     if (name[-1] in "指摄话" and len(name) < 4) or "姓" in name[1:] or name[1] in _KIN_ALONE:
         return False  # 周海 | 指, 刘通 | 摄, 张李姓 | 妇人, 刘男 | 遭警方逮捕
     if name[-1] in "岛湾镇县" and len(name) == 3:
@@ -287,9 +287,9 @@ def _looks_like_name(name: str) -> bool:
     return not (side or alone or abroad or attack)
 
 
-# 黄 | 遂自行购买, 家属 | 严拒, 张女 | 之, 宋 | 指黄, 周董 | 少, 冀可
+# 黄 | 遂自行购买, 家属 | 严拒, 张女 | 之, 周董 | 少, 冀可
 _SURNAME_FIRST = Pattern(
-    ".[仍亦遂仅谓遭拒若]|.女[之与和及等遭称一]|.自言|.家人|.指.|.[董总].|冀[可能会望令让使藉把将].?"
+    ".[仍亦遂仅谓遭拒若]|.女[之与和及等遭称一]|.自言|.家人|.[董总][少多说称指在已将也都则又曾是有不会]|冀[可能会望令让使藉把将].?"
 )
 
 

@@ -169,7 +169,8 @@ def empty(candidate: ClauseFact) -> bool:
         return True  # 两名学生是第一次参加实践
     if _EFFORT.match(fact.predicate) and not candidate.is_specific and fact.kind != "first":
         return True
-    if _TRIVIAL.search(fact.predicate) or _NO_NEWS.search(fact.object):
+    untold = fact.object.endswith(tuple(lexicon.words("no_news")))
+    if _TRIVIAL.search(fact.predicate) or untold or _NO_NEWS.search(fact.object):
         return True
     if fact.kind == "state" and fact.predicate.endswith("是") and _PRAISED.search(fact.object):
         return not candidate.is_specific
@@ -224,11 +225,8 @@ _TRIVIAL = Pattern(
     "宣读|解读|分析|主持|成功推动)了?$|来到"
 )
 _NO_NEWS = Pattern(
-    "^线索$|网友|^(?:不少|许多|众多|大量)|新宠$|争夺$|令人..的|^(?:统计)?数据$|领先的|核心主将|佼佼者|招牌$|(?:浪潮|热潮|热议)$|部分[^，]{0,9}信息$|配置信息$|(?:预警信息|警情|"
-    "举报)$|(?:联络|沟通|协调|协作|长效)[^，]{0,4}机制$|^[0-9]+ ?[点时]$|焦点$|亮点$|"
-    "热点$|代名词$|(?:图片|照片|海报|剧照|预告片?|渲染图)$|(?:模式|格局|氛围|合力|屏障)$|"
-    "报[警案]$|求助$|采访$|^行政处罚$|典型案例$|^认证证书$|锦旗$|致辞$|"
-    "^(?:首轮)?问询问题$|^领先地位$|的第一步$"
+    "网友|^(?:不少|许多|众多|大量)|令人..的|^(?:统计)?数据$|领先的|佼佼者|部分[^，]{0,9}信息$"
+    "|(?:联络|沟通|协调|协作|长效)[^，]{0,4}机制$|^[0-9]+ ?[点时]$|^行政处罚$|^认证证书$|^领先地位$"
 )
 _FINDER = Pattern("(?:之家|网|报》?|日报|新闻|民警|[大中支]队)$")
 _DENIED = Pattern("没有|从不|从未|并未|未曾")

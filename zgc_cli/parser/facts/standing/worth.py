@@ -5,8 +5,11 @@ nobody could tell whether they are so. The first of `WORTH_REFUSALS` that holds 
 """
 
 from collections.abc import Callable
+from functools import cache
 
+from zgc_cli import lexicon
 from zgc_cli.parser.facts.standing.told_words import ToldWords
+from zgc_cli.parser.words.roles import is_of_any_area
 from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -17,7 +20,10 @@ _ANONYMOUS = Pattern(
     "|(?:通知|意见|报告|公告|文章|文件|规定|方案|通报|声明|评论|社论|研究|调查|标题|传言|"
     "消息|会议|法院判决|判决)"
     "|.*人士|(?:现场|当地|有关|相关)?(?:校方|院方|店方|厂方|资方|民警|媒体|专家|律师|医生|部门|官员)"
-    "|[省市县区镇乡街村](?!.*[省市县区]).{0,14}(?:[局厅委办院处科队会所]|中心|公司|政府|"
+)
+# 市水务局工作人员: of an area of which only the level is told.
+_OF_AREA = Pattern(
+    "[省市县区镇乡街村](?!.*[省市县区]).{0,14}(?:[局厅委办院处科队会所]|中心|公司|政府|"
     "负责人|工作人员|干部|民警|书记|主任)"
 )
 # Of these the words may tell where.
@@ -82,10 +88,17 @@ _CLAUSE_LEFT = Pattern(
 )
 _THEIRS = Pattern(
     "本(?:协议|次|公司|公告|报告|项目|产品|研究|案|品牌|平台|活动|赛事|届|轮|集团)|此举|"
-    "此次(?!.{2,}会议)|上述|注意到，|IT之家|这[一种些个]|那[种些个]"
+    "此次(?!.{2,}会议)|上述|注意到，|这[一种些个]|那[种些个]"
 )
+
+
 # Whose shares are spoken of is told elsewhere.
-_BROKER = Pattern("证券|[投中]金|摩根|高盛|花旗|瑞银|研报|研究[所院]|资本|基金|国际$|期货")
+@cache
+def _broker() -> Pattern:
+    known = lexicon.pattern("brokers")
+    return Pattern(f"证券|投行|研报|研究[所院]|资本|基金|国际$|期货|{known}")
+
+
 _THE_COMPANY = Pattern("公司")
 _MANY = 200  # characters, of which nobody reads a row
 _ENOUGH = 2  # names and figures that count
@@ -102,7 +115,9 @@ def _is_anonymous(saying: ToldWords) -> bool:
     """Tell the words of somebody, or of some paper, of whom the row does not tell who that is."""
     if _OFFICE.fullmatch(saying.speaker):
         return not _FIRM.search(saying.words)
-    return bool(_ANONYMOUS.fullmatch(saying.speaker))
+    speaker = saying.speaker
+    of_area = _OF_AREA.fullmatch(speaker) and (speaker[0] in "街村" or is_of_any_area(speaker))
+    return bool(of_area or _ANONYMOUS.fullmatch(speaker))
 
 
 @rule(
@@ -149,7 +164,7 @@ def _is_unfinished(saying: ToldWords) -> bool:
     """Tell a question, the head of a list, and words whose subject or matter is told elsewhere."""
     words = saying.words
     opens = _CLAUSE_LEFT.match(words) or _VAGUE.match(words) or _THEIRS.search(words)
-    opens = opens or (_BROKER.search(saying.speaker) and _THE_COMPANY.search(words))
+    opens = opens or (_broker().search(saying.speaker) and _THE_COMPANY.search(words))
     return bool(_ASKS.search(words) or _OPEN_END.search(words) or opens) or len(words) > _MANY
 
 

@@ -242,8 +242,9 @@ def _core(type_: str, name: str) -> str:
 
 
 def _numbered(school: re.Match[str]) -> str:
-    """Return 第34中学 for 三十四中, however a school is called by its number."""
-    return f"第{whole(school[1])}{school[2]}学"
+    """Return 第34中学 for 三十四中, however a school is called by its number; not 八一中学."""
+    number = whole(school[1])
+    return school[0] if number is None else f"第{number}{school[2]}学"
 
 
 @cache
@@ -318,7 +319,8 @@ def _is_federal(name: str, size: int) -> bool:
 def _school_forms(school: re.Match[str]) -> Iterator[str]:
     """Yield what a school is called without its place: 三十四中, 第三十四中学, 34中."""
     number, kind = school[1], school[2]
-    for said in dict.fromkeys((number, str(whole(number)))):
+    counted = whole(number)
+    for said in dict.fromkeys((number, str(counted))) if counted is not None else ():
         yield from (f"{said}{kind}", f"第{said}{kind}", f"第{said}{kind}学", f"{said}{kind}学")
 
 

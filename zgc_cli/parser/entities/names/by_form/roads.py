@@ -79,13 +79,14 @@ def by_address(row: ChunkRow) -> Iterator[tuple[int, int, str]]:
                 break
 
 
+_CROSSING = Pattern(_CROSSES)
 _CROSSED = Pattern(r"(?:路|街|大道|巷)[与和]$")
 
 
 def _crosses(text: str, start: int, end: int) -> bool:
     """Return whether a road is the other one of a crossing: 解放路与历山路交叉口."""
     before = text[max(0, start - _HEAD) : start]
-    return bool(Pattern(_CROSSES).match(text, end)) and bool(_CROSSED.search(before))
+    return bool(_CROSSING.match(text, end)) and bool(_CROSSED.search(before))
 
 
 def _starts(row: Sequence[Chunk], last: int) -> Iterator[int]:
@@ -130,6 +131,6 @@ def _names(chunks: Sequence[Chunk]) -> bool:
         or name[-2:] in ("公路", "铁路")
     ):
         return False
-    if name.endswith(("道路", "马路", "线路", "小路", "网路")):
+    if name.endswith(("道路", "马路", "线路", "小路", "网路", "之路", "出路", "思路", "套路")):
         return False
     return not (head in lexicon.words("common_place_heads") and not sided)

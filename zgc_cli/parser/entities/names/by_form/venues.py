@@ -12,6 +12,7 @@ _ENDS = (
     *("批发市场", "农贸市场", "水果市场", "蔬菜市场", "建材市场", "百货大楼", "商场", "超市"),
     *("农场", "艺术馆", "影像馆", "音乐厅", "电影院", "影剧院", "网吧", "幼儿园"),
 )
+_SORTS = ("式", "型", "主题", "网红", "连锁", "无人", "智能", "社区")  # 开放式厨房餐厅
 _MOST_CHUNKS, _LONGEST_HEAD = 4, 6
 _LIVING = ("家住", "住在", "位于", "入住", "走进", "坐落于", "坐落在")
 _NO_HEAD = frozenset(
@@ -69,7 +70,7 @@ def _is_name(chunks: Sequence[Chunk], end: str) -> bool:
     head = text_of(chunks).removesuffix(end)
     if not 2 <= len(head) <= _LONGEST_HEAD or head[0] in _NO_HEAD:
         return False
-    if head in lexicon.words("common_place_heads"):
+    if head in lexicon.words("common_place_heads") or any(sort in head for sort in _SORTS):
         return False
     words = [chunk for chunk in chunks[:-1] if chunk.text]
     if not words:

@@ -35,6 +35,13 @@ _OF_NAMES = frozenset(
         "数科",
     ]
 )
+# Nouns that go on behind a name, of whose kind it is.
+_HEADS = frozenset(
+    (
+        *("机构", "企业", "公司", "地区", "市场", "集团", "工厂", "口岸", "航线", "国家", "家庭"),
+        *("居民", "旅客", "法院", "医院", "学校"),
+    )
+)
 _LEVELS = ("高达", "达到", "达", "超过", "突破", "超", "逾", "不到", "不足", "约占", "占")
 
 
@@ -147,6 +154,8 @@ def _split(noun: Sequence[TextUnit]) -> tuple[Sequence[TextUnit], Sequence[TextU
     owner, head, rest = noun[:size], noun[0], noun[size:]  # 河北邢台市某县的, 某公司的
     if rest and (rest[0].text in _OF_NAMES or (rest[0].text in "级型会局院校" and rest[0].text)):
         return (), noun  # LG + 新能源 + 电池装车量
+    if len(rest) > 1 and head.kind == "entity" and rest[0].text in _HEADS:
+        owner, rest = noun[: size + 1], noun[size + 1 :]  # 华尔街 | 机构 + 利润
     if not rest or not is_nominal(rest) or rest[0].kind == "figure":
         return (), noun
     measured = is_attribute(rest[-1].text) or rest[0].text == "累计"

@@ -11,6 +11,7 @@ from zgc_cli.parser.facts.state import ClauseReading, State, Statement
 from zgc_cli.reading.rule import Rule
 
 REFUSALS: tuple[Rule[Callable[[ClauseFact], bool]], ...] = (
+    whole.torn_apart,
     asserting.only_claimed,
     asserting.not_asserted,
     asserting.is_regulation,

@@ -30,6 +30,7 @@ _DATELINE = Pattern("[日 ]*(?:消息|电|讯|[综专]?[合电]?报道)")
 _LEARNT = Pattern("获悉|了解到|得知|据悉")
 _ENDS = "。！？”"
 _MONTH = 7  # characters of a year and a month
+_FRESH = 31  # days
 _NEAREST = 30  # dates before the end of a fact, one of which told its time
 _BACK = 120  # characters from a clause back to the start of its sentence
 _BEFORE = Pattern("曾|此前|当[时年]|那时|早前|之前|原(?!因|来|料|则)")
@@ -109,8 +110,24 @@ def in_time(
     if ahead and not learnt:
         return _behind(fact, text, ahead)
     words = text[max(begin, fact.offset - _BACK) : fact.span.end]
-    now = bool(ahead and learnt) or (lead and fact.kind == "event")
-    return _as_of(fact, today, text, words, own, now=now)
+    of_day = lead if fact.kind == "event" else False
+    of_day = of_day or bool(_RESULT.search(words) and _is_fresh(dates, fact, today))
+    return _as_of(fact, today, text, words, own, now=bool(ahead and learnt) or of_day)
+
+
+# What a match or a day at the exchange ends with: no report tells of it again later.
+_RESULT = Pattern(
+    "收(?:于|报|盘价?)|报收|夺(?:得|冠|金|魁)|[摘获]得[^，。]{0,12}(?:[金银铜]牌|冠军|亚军|季军)"
+    "|击败|战胜|险胜|不敌|负于|横扫|逆转|晋级|砍下|轰下|攻入|打入|梅开二度|[得拿]到?下?[^，。]{0,8}[0-9]+分"
+    "|[0-9]+[:：比][0-9]+|比分"
+)
+
+
+def _is_fresh(dates: Sequence[Date], fact: Statement, today: str) -> bool:
+    """Return whether no date of the paragraph before a fact leads its reader back in time."""
+    oldest = (day.fromisoformat(today) - timedelta(_FRESH)).isoformat()
+    before = starting_in(dates, 0, fact.span.end)
+    return all(oldest <= (date.start or "") <= today for date in before)
 
 
 def _as_of(

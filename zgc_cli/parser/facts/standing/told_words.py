@@ -306,6 +306,19 @@ _RUNS_ON = Pattern(
 )
 
 
+@rule(
+    "saying-of-another",
+    "茶农陈青山受伤，村长林知远透露他将缺席今年的海城采茶节和冷库开工仪式。",
+    never=("村长林知远透露，他将出席采茶节。",),
+)
+def _is_of_another(saying: ToldWords) -> bool:
+    """Tell words about 他 where somebody else is named in front of who says them."""
+    if not _HE.match(saying.words):
+        return False
+    others = (e for e in saying.named if e.type == "person" and e.name != saying.speaker)
+    return any(form in saying.ahead for e in others for form in (e.name, *e.aliases))
+
+
 SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _points,
     _of_others,
@@ -315,4 +328,5 @@ SAYING_REFUSALS: tuple[Rule[Callable[[ToldWords], bool]], ...] = (
     _answers,
     _is_untold,
     _runs_on,
+    _is_of_another,
 )

@@ -205,6 +205,29 @@ _NO_END = Pattern("(?:讯|自动|手动|名下|旗下|身上|意|方面|期间|�
 
 
 @rule(
+    "torn-apart",
+    "青穗农业集团除了首轮意外战胜远岚科技公司，再没有赢过。",
+    "冠军林知远以1：2不敌世界排名第70位的资格赛选手。",
+    never=("青穗农业集团的两个品牌分别为青禾和绿野。", "林知远的世界排名升至第70位。"),
+)
+def torn_apart(candidate: ClauseFact) -> bool:
+    """Tell a predicate that is but an adverbial, or is split from its object inside a phrase."""
+    fact = candidate.fact
+    if _ADVERBIAL.match(fact.predicate) or _ADVERB_FIRST.match(fact.object):
+        return True
+    if fact.predicate.endswith(("排名", "名次", "排位")) and fact.object.startswith("第"):
+        return True
+    parted = fact.predicate.endswith(("分别为", "分别是")) and not _SEVERAL.search(fact.object)
+    return parted or bool(_EACH_DOES.search(fact.subject))
+
+
+_ADVERBIAL = Pattern("除了?(?![夕名])|自[^，。]{1,10}开始$")
+_ADVERB_FIRST = Pattern("[便就才却]")
+_SEVERAL = Pattern("[0-9、和与及一二两三四五六七八九十百千万]")
+_EACH_DOES = Pattern("[各均]自?(?:贡献|得到|拿下|获得|砍下|轰下|打入|攻入|拿到|收获|赢得)$")
+
+
+@rule(
     "subject-left-out",
     "青穗农业集团提供两种方案，都需要预付定金1000元。",
     "青穗农业集团建成6座冷库，强化工艺流程管理。",

@@ -207,7 +207,7 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     if found is None:
         return judged
     told = told_of(judged.verdict, aligned, found)
-    verdict = weighed(judged.verdict, told, misses=bool(judged.details))
+    verdict = weighed(judged.verdict, told, has_details=bool(judged.details))
     if verdict == judged.verdict:
         return judged
     details = [d._replace(found=None) for d in judged.details]

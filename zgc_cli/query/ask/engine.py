@@ -10,7 +10,12 @@ from itertools import accumulate
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
-from zgc_cli.query.ask.asked_body import is_of_body_untold, is_of_head_untold, is_of_unknown
+from zgc_cli.query.ask.asked_body import (
+    called_as_told,
+    is_of_body_untold,
+    is_of_head_untold,
+    is_of_unknown,
+)
 from zgc_cli.query.ask.asked_owner import AskedOwner
 from zgc_cli.query.ask.asked_places import AskedPlaces, is_of_place_untold
 from zgc_cli.query.ask.asked_time import AskedTime
@@ -125,7 +130,8 @@ def ask_document(
     passages = Passages(simple)
     if simple is not document:
         text = plain(text)
-    question = read(bounded_question(text), name_forms(simple), passages.whole)
+    text = called_as_told(bounded_question(text), simple, passages.whole)
+    question = read(text, name_forms(simple), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
     if any(m[0] not in passages.whole for m in _TURN.finditer(question.text)):
@@ -159,7 +165,7 @@ def _is_of_untold(document: Document, passages: Passages, question: Question) ->
     whole = passages.whole
     return (
         is_of_unknown(question, whole)
-        or is_of_head_untold(question, whole)
+        or is_of_head_untold(question, document, whole)
         or is_of_body_untold(question, document, whole)
         or is_of_place_untold(question.text, document, whole)
     )

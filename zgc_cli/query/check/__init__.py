@@ -37,12 +37,17 @@ from zgc_cli.query.check.bindings import crossed, focused, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
-from zgc_cli.query.check.in_place import denied_in_place, in_place, is_retold_far
+from zgc_cli.query.check.in_place import denied_in_place, in_place, is_retold_far, ruled_out
 from zgc_cli.query.check.measure.features import features, least_told
 from zgc_cli.query.check.measure.weighing import weighed
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.quantities.apart import (
+    days_of_deeds,
+    is_of_other_noun,
+    numbers_of_parts,
+)
 from zgc_cli.query.check.quantities.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.quantities.figures import figures
 from zgc_cli.query.check.quantities.owners import terms
@@ -110,6 +115,9 @@ _COMPARED: tuple[CheckRule, ...] = (
     focused,
     turned,
     rivals,
+    numbers_of_parts,
+    days_of_deeds,
+    ruled_out,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -302,6 +310,8 @@ def _compare(aligned: Alignment, results: Sequence[Result]) -> Verdict:
         refuted, missing, planned=aligned.claim_has("planned")
     ):
         missing, refuted = [*refuted, *missing], []
+    if refuted and all(d.kind == "figure" for d in refuted) and is_of_other_noun(aligned):
+        missing, refuted = [*(d._replace(found=None) for d in refuted), *missing], []
     if not refuted and (other := instead(aligned, missing)):
         refuted = [other]
     if refuted:

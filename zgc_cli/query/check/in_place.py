@@ -32,6 +32,12 @@ _NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _DENIED = Pattern(
     r"(?=(?P<before>\w\w)(?P<told>(?:不再?|没有?|未能?|尚未|并未|并非|从未)(?P<behind>\w\w)))"
 )
+_RULED_OUT = Pattern(
+    "(?<!不)(?<!不能)(?<!无法)(?<!尚未)(?<!没有)排除了?(?P<cause>[^，。；、的]{2,10}?)"
+    "(?:的?(?:可能性?|嫌疑|因素|原因))?(?=[，。；、]|$)"
+)
+_HINDERS = Pattern("故障|障碍|隐患|险情|困难|干扰|积水|危险|异物|炸弹|风险|问题|异常")
+_DENIES = Pattern("不|没|未|非|无|并否")
 _NOT = frozenset("不没未无非否勿尚从并别")
 _NO_DENIAL = frozenset("尚从并别")  # alone they deny nothing: 并移, 移
 # Says when and how surely, and neither yes nor no: 已经 and 尚未, 可以 and 不能.
@@ -101,6 +107,28 @@ def denied_in_place(aligned: Alignment) -> Result:
         together, told = match["before"] + match["behind"], match["before"] + match["told"]
         if together in claim and together not in said and told not in claim:
             return Result((Detail("wording", together, told),))
+    return NOTHING
+
+
+@rule(
+    "ruled-out",
+    "起火原因是人为纵火。 ← 起火原因是线路短路，排除人为纵火。",
+    "男子系他杀。 ← 警方通报，男子坠楼身亡，已排除他杀可能。",
+    never=(
+        "起火原因不是人为纵火。 ← 起火原因是线路短路，排除人为纵火。",
+        "起火原因可能是人为纵火。 ← 起火原因不明，不排除人为纵火。",
+        "工人排除了一处故障。 ← 工人排除了一处故障。",
+    ),
+)
+def ruled_out(aligned: Alignment) -> Result:
+    """是人为纵火 against 排除人为纵火; who 排除故障 had one."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    for match in _RULED_OUT.finditer(said):
+        cause = match["cause"]
+        if _HINDERS.search(cause) or _DENIES.search(claim) or "排除" in claim:
+            continue
+        if stated := re.search(f"(?:是|为|系|属于?|因为?|由于?|出于){re.escape(cause)}", claim):
+            return Result((Detail("wording", stated[0], match[0]),))
     return NOTHING
 
 

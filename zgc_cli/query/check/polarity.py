@@ -33,6 +33,7 @@ _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _ASKS = Pattern('[？?][”」』"]?$|有没有|是不是')
 _THAN = Pattern("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
+_WHEN = Pattern("[之以]?后(?![来续])|之?时(?=，)|的时候")
 _AHEAD = Pattern("[之以]?前(?![往来线排])")
 _CAN = Pattern("可以?|能够?")
 _FORBIDS = Pattern("不得|不准|禁止|严禁")
@@ -87,6 +88,8 @@ def wording(aligned: Alignment) -> Result:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
+        if _WHEN.match(claim.text, item.start - claim.span.start + len(item.text)):
+            continue  # 新规实施后 tells when
         said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
         if item.hits[aligned.clause] >= _SAID:
             if (against := _beside_another(item, said, aligned)) and against not in claim.text:

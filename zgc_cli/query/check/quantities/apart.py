@@ -10,9 +10,12 @@ from zgc_cli.query.check.alignment import NOTHING, Alignment, ClaimItem, Detail,
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.rule import rule
+from zgc_cli.runtime.pattern import Pattern
 
 _SHORTEST_PART = 3  # characters of what a part is called: 一级文物
 _NUMBER = r"(?:约|近|达|有|共|为)?(?P<number>\d[\d.]*[万亿]*|[一二三四五六七八九十百两]+)"
+_SHORTEST_TOLD = 5  # characters of what is told of a subject, with its number
+_CLAUSE = Pattern("[，。；：]")
 _SHORTEST_NOUN = 2  # characters
 _SAID = 0.95  # of a verb in the very words
 
@@ -72,15 +75,38 @@ def days_of_deeds(aligned: Alignment) -> Result:
     return NOTHING
 
 
+@rule(
+    "number-of-next-subject",
+    "火枫股价下跌1.2%。 ← 火枫股价上涨3.6%，白鹭股价下跌1.2%。",
+    never=(
+        "白鹭股价下跌1.2%。 ← 火枫股价上涨3.6%，白鹭股价下跌1.2%。",
+        "火枫股价上涨3.6%。 ← 火枫股价上涨3.6%，白鹭股价下跌1.2%。",
+    ),
+)
+def next_subjects(aligned: Alignment) -> Result:
+    """火枫股价下跌1.2% against 火枫股价上涨3.6%，白鹭股价下跌1.2%: what is told of the next one."""
+    claim = aligned.claim.text.strip("。.！!")
+    clauses = _CLAUSE.split(aligned.article.document.text_of(aligned.sentence))
+    for start in range(2, len(claim) - _SHORTEST_TOLD) if aligned.claim.figures else ():
+        subject, told = claim[:start], claim[start:]
+        if not any(subject + told[:2] in clause for clause in clauses):
+            continue
+        fronts = [c[: -len(told)] for c in clauses if c.endswith(told)]
+        others = [f for f in fronts if len(f) > 1 and f not in claim and subject not in f]
+        if others and len(others) == len(fronts) and subject[-2:] != others[0][-2:]:
+            return Result((Detail("wording", subject, others[0]),))
+    return NOTHING
+
+
 def _is_done(verb: ClaimItem, names: list[ClaimItem], clause: int) -> bool:
     """Return whether a clause tells the deed itself, of one of the names."""
     return verb.hits[clause] >= _SAID and any(n.spread[clause] >= PRESENT for n in names)
 
 
-def is_of_other_noun(aligned: Alignment) -> bool:
-    """Return whether the sentence measures another thing: 玉米种植面积, 小麦种植面积.
+def noun_of_other(aligned: Alignment) -> str | None:
+    """Return what a claim measures where the sentence measures another thing: 玉米, 小麦种植面积.
 
-    What it measures stands right before the words that both have; the claim's is not named there.
+    What it measures stands right before the words that both have; the claim's is not in its clause.
     """
     claim, article = aligned.claim, aligned.article
     said = article.document.paragraph(aligned.sentence.paragraph).text
@@ -88,7 +114,7 @@ def is_of_other_noun(aligned: Alignment) -> bool:
     starts = {i.start: i for i in aligned.items}
     for item in aligned.items:
         behind = starts.get(item.start + len(item.text))
-        untold = item.noun and not item.name and all(item.hits[c] == 0 for c in aligned.clauses)
+        untold = item.noun and not item.name and item.hits[aligned.clause] == 0
         if behind is None or not untold or behind.name or len(item.text) < _SHORTEST_NOUN:
             continue
         measured = claim.text[behind.start - claim.span.start :][: len(behind.text)]
@@ -96,5 +122,19 @@ def is_of_other_noun(aligned: Alignment) -> bool:
         before = tokens.get(place)
         if before and before.tag.startswith("n") and before.end - before.start >= _SHORTEST_NOUN:
             other = said[before.start : before.end]
-            return other not in claim.text and other not in same(item.text)
+            return None if other in claim.text or other in same(item.text) else item.text
+    return None
+
+
+def stands_for_part(claimed: str, aligned: Alignment) -> bool:
+    """Return whether the sentence has a number of a claim for the very part: 其中一级文物56件."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim
+    for figure in claim.figures if "其中" in said else ():
+        end = figure.span.end - claim.span.start
+        told = claim.text[max(0, figure.span.start - claim.span.start - _SHORTEST_PART) : end]
+        if figure.text in claimed and re.search(f"其中[^，。；]*{re.escape(told)}", said):
+            return True
     return False
+
+
+APART = (numbers_of_parts, days_of_deeds, next_subjects)

@@ -210,7 +210,7 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
         return judged
     told = told_of(judged.verdict, aligned, found)
     verdict = weighed(judged.verdict, told, has_details=bool(judged.details))
-    if verdict == judged.verdict:
+    if verdict == judged.verdict or (verdict == REFUTED and noun_of_other(aligned)):
         return judged
     details = [d._replace(found=None) for d in judged.details]
     details = details or [Detail("wording", least_told(aligned), None)]

@@ -170,11 +170,12 @@ def denied_parts(aligned: Alignment) -> Result:
 def kinds_of_bodies(aligned: Alignment) -> Result:
     """绿洲公司 against 绿洲大学: bodies of one name that are of two kinds."""
     said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
-    whole = "\n".join(p.text for p in aligned.article.document.paragraphs)
     for match in _BODY.finditer(claim):
         own, stem = match[0], match["stem"]
         others = [m for m in _BODY.finditer(said) if m["stem"].endswith(stem)]
-        if own in whole or stem in _ANY_BODY or not others:
+        if stem in _ANY_BODY or not others:
+            continue
+        if any(own in p.text for p in aligned.article.document.paragraphs):
             continue
         kinds = {_SAME_KIND.get(m["kind"], m["kind"]) for m in others}
         if _SAME_KIND.get(match["kind"], match["kind"]) not in kinds:

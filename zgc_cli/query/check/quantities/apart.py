@@ -16,6 +16,7 @@ _SHORTEST_PART = 3  # characters of what a part is called: 一级文物
 _NUMBER = r"(?:约|近|达|有|共|为)?(?P<number>\d[\d.]*[万亿]*|[一二三四五六七八九十百两]+)"
 _SHORTEST_TOLD = 5  # characters of what is told of a subject, with its number
 _CLAUSE = Pattern("[，。；：]")
+_LONGEST = 12  # characters of a subject, and of what a part is called
 _SHORTEST_NOUN = 2  # characters
 _SAID = 0.95  # of a verb in the very words
 
@@ -38,7 +39,7 @@ def numbers_of_parts(aligned: Alignment) -> Result:
     for figure in claim.figures:
         before = claim.text[: figure.span.start - claim.span.start]
         unit = re.escape(figure.text.lstrip("0123456789.万亿"))
-        for start in range(len(before) - _SHORTEST_PART, -1, -1):
+        for start in range(max(0, len(before) - _LONGEST), len(before) - _SHORTEST_PART + 1):
             part = re.escape(before[start:])
             told = re.search(f"其中[，、]?{part}{_NUMBER}{unit}", said) if unit else None
             if told and told["number"] not in figure.text:
@@ -87,7 +88,8 @@ def next_subjects(aligned: Alignment) -> Result:
     """火枫股价下跌1.2% against 火枫股价上涨3.6%，白鹭股价下跌1.2%: what is told of the next one."""
     claim = aligned.claim.text.strip("。.！!")
     clauses = _CLAUSE.split(aligned.article.document.text_of(aligned.sentence))
-    for start in range(2, len(claim) - _SHORTEST_TOLD) if aligned.claim.figures else ():
+    longest = min(_LONGEST, len(claim) - _SHORTEST_TOLD)
+    for start in range(2, longest) if aligned.claim.figures else ():
         subject, told = claim[:start], claim[start:]
         if not any(subject + told[:2] in clause for clause in clauses):
             continue

@@ -51,7 +51,7 @@ class Sample(NamedTuple):
     told: Told
     verdict: str
     features: dict[str, float] | None
-    misses: bool
+    has_details: bool
 
 
 def annotated(path: Path) -> Iterator[Told]:
@@ -98,8 +98,8 @@ def sampled(rows: Sequence[Told]) -> list[Sample]:
             continue
         verdict, aligned, results = ruled(found[0], article, draft)
         features = None if results is None else told_of(verdict.verdict, aligned, results)
-        misses = bool(verdict.details)
-        samples.append(Sample(told, verdict.verdict, features, misses))
+        has_details = bool(verdict.details)
+        samples.append(Sample(told, verdict.verdict, features, has_details))
     return samples
 
 
@@ -154,7 +154,7 @@ def verdicts(
     return [
         s.verdict
         if s.features is None
-        else weighing.weighed(s.verdict, s.features, misses=s.misses, known=model_weights)
+        else weighing.weighed(s.verdict, s.features, has_details=s.has_details, known=model_weights)
         for s in samples
     ]
 

@@ -4,13 +4,19 @@ Sentences are ranked by the question, candidates of the wanted kind taken from t
 and each is judged by its evidence. Too little evidence is no answer.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import ENTITY_TYPES, Sentence, Span
 from zgc_cli.query.ask import article_itself, model
-from zgc_cli.query.ask.asked_body import is_of_body_untold, is_of_head_untold, is_of_unknown
+from zgc_cli.query.ask.asked_body import (
+    called_as_told,
+    is_of_body_untold,
+    is_of_head_untold,
+    is_of_unknown,
+)
 from zgc_cli.query.ask.asked_owner import AskedOwner
 from zgc_cli.query.ask.asked_places import AskedPlaces, is_of_place_untold
 from zgc_cli.query.ask.asked_time import AskedTime
@@ -28,6 +34,7 @@ from zgc_cli.query.match.ranking import Passages
 from zgc_cli.query.match.regex import bounded_question
 from zgc_cli.query.match.resolve import forms_of, name_forms
 from zgc_cli.reading.normal import name_form
+from zgc_cli.reading.numbers.numerals import whole as whole_number
 from zgc_cli.reading.rewriting import in_simplified
 from zgc_cli.reading.script import plain
 from zgc_cli.runtime.errors import QueryError
@@ -59,6 +66,13 @@ _BESIDE_DAY = Pattern(
 )
 # 第二站 where the article has none; 第二名 and 第二次 it may tell in other words.
 _TURN = Pattern("第[二三四五六七八九十\\d]+(?![名位次季大天个人周])[^\\W\\d]")
+_NUMERAL = "[一二三四五六七八九十]+|\\d+"
+_NUMBERED = Pattern(
+    f"(?P<name>[\u4e00-\u9fff]{{2}})(?<!月)(?P<number>{_NUMERAL})号(?!码)"
+)  # 火枫四号
+_SAYS = Pattern("(?:表示|说|称|介绍|透露|指出|认为|强调)[，,：:]")
+_ONESELF = Pattern("[他她我]|自己|本人|[“「]")
+_OF_SPEECH = Pattern("谁是|是谁|[说称讲谈]|表示|介绍|透露|指出|认为|强调|宣布|回应|解释|预计|提到")
 _JOINT = Pattern("以及|[、和与及]")
 _IN_TURN = Pattern("[^，。；]{0,6}(?:分别|分获|分列|各自)")  # of whom each did another thing
 _NEARLY = 3.0  # how much less than the best one another of several answers may be worth
@@ -125,10 +139,13 @@ def ask_document(
     passages = Passages(simple)
     if simple is not document:
         text = plain(text)
-    question = read(bounded_question(text), name_forms(simple), passages.whole)
+    text = called_as_told(bounded_question(text), simple, passages.whole)
+    question = read(text, name_forms(simple), passages.whole)
     if not question.text:
         raise QueryError(_("the question is empty"))
     if any(m[0] not in passages.whole for m in _TURN.finditer(question.text)):
+        return []
+    if any(_is_untold_number(m, passages.whole) for m in _NUMBERED.finditer(question.text)):
         return []
     own = article_itself.asked_of(question.text)
     if own:
@@ -154,12 +171,19 @@ def ask_document(
     return [answer_of(document, passages, j) for j in given]
 
 
+def _is_untold_number(numbered: re.Match[str], whole: str) -> bool:
+    """Return whether the article has things of this name, and not the one of this number."""
+    name, number = numbered["name"], numbered["number"]
+    others = {found[1] for found in re.finditer(f"{name}({_NUMERAL})号", whole)}
+    return bool(others) and whole_number(number) not in map(whole_number, others)
+
+
 def _is_of_untold(document: Document, passages: Passages, question: Question) -> bool:
     """Return whether a question is about somebody or something that the article does not name."""
     whole = passages.whole
     return (
         is_of_unknown(question, whole)
-        or is_of_head_untold(question, whole)
+        or is_of_head_untold(question, document, whole)
         or is_of_body_untold(question, document, whole)
         or is_of_place_untold(question.text, document, whole)
     )
@@ -286,6 +310,8 @@ def _found(
         sentence = passages.sentences[i]
         for candidate in (c for n, c in enumerate(held) if n not in others):
             span = _place(sentence, candidate)
+            if candidate.kind == "person" and _only_says(document, question, span, sentence):
+                continue
             if not (owner.allow(span, sentence) and places.allow(span, sentence)):
                 continue
             text = name_form(document.text_of(span))
@@ -301,6 +327,15 @@ def _found(
             }
             features |= {name: 1.0 for name, is_so in known.items() if is_so}
             yield Judged(candidate, i, features, text)
+
+
+def _only_says(document: Document, question: Question, span: Span, sentence: Sentence) -> bool:
+    """Return whether somebody only tells what another one does: 王某表示，收购后不会裁员."""
+    if question.kind != "person" or question.attribute or _OF_SPEECH.search(question.text):
+        return False
+    behind = document.paragraph(span.paragraph).text[span.end : sentence.span.end]
+    says = _SAYS.match(behind)
+    return says is not None and not _ONESELF.search(behind, says.end())
 
 
 def _own_answer(document: Document, span: Span, kind: str, field: str) -> Answer:

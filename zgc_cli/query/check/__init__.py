@@ -18,7 +18,7 @@ from zgc_cli.query.check.accounting import (
     numbers,
     quantifiers,
 )
-from zgc_cli.query.check.actors import actors
+from zgc_cli.query.check.actors import actors, owners_of_objects
 from zgc_cli.query.check.alignment import (
     AKIN,
     NOTHING,
@@ -37,12 +37,13 @@ from zgc_cli.query.check.bindings import crossed, focused, rivals, turned
 from zgc_cli.query.check.claims import Claim, claims
 from zgc_cli.query.check.deeds import addressees, deeds_of, directions, scores
 from zgc_cli.query.check.degrees import comparisons, qualities
-from zgc_cli.query.check.in_place import denied_in_place, in_place, is_retold_far
+from zgc_cli.query.check.in_place import IN_PLACE, in_place, is_retold_far
 from zgc_cli.query.check.measure.features import features, least_told
 from zgc_cli.query.check.measure.weighing import weighed
 from zgc_cli.query.check.names import names, nearer_names
 from zgc_cli.query.check.polarity import modalities, sides, wording
 from zgc_cli.query.check.posts import posts
+from zgc_cli.query.check.quantities.apart import APART, noun_of_other, stands_for_part
 from zgc_cli.query.check.quantities.dates import dates, days_of_rows, has_dates, times
 from zgc_cli.query.check.quantities.figures import figures
 from zgc_cli.query.check.quantities.owners import terms
@@ -104,12 +105,13 @@ _COMPARED: tuple[CheckRule, ...] = (
     comparisons,
     carried,
     terms,
-    in_place,
-    denied_in_place,
+    *IN_PLACE,
     crossed,
     focused,
     turned,
     rivals,
+    *APART,
+    owners_of_objects,
 )
 RULES: tuple[CheckRule, ...] = (quotations, *_COMPARED)
 
@@ -207,8 +209,8 @@ def _judge_whole(claim: Claim, article: Article, draft: Document) -> Verdict:
     if found is None:
         return judged
     told = told_of(judged.verdict, aligned, found)
-    verdict = weighed(judged.verdict, told, misses=bool(judged.details))
-    if verdict == judged.verdict:
+    verdict = weighed(judged.verdict, told, has_details=bool(judged.details))
+    if verdict == judged.verdict or (verdict == REFUTED and noun_of_other(aligned)):
         return judged
     details = [d._replace(found=None) for d in judged.details]
     details = details or [Detail("wording", least_told(aligned), None)]
@@ -297,11 +299,16 @@ def _compare(aligned: Alignment, results: Sequence[Result]) -> Verdict:
         for d in refuted
         if not (d.kind in ENTITY_TYPES and d.claimed == d.found)
         and not is_told_beside(d, aligned.claim.text, here)
+        and not (d.kind == "figure" and stands_for_part(d.claimed, aligned))
     ]
     if _is_plan_untold(aligned, refuted, missing) or _is_of_another_time(
         refuted, missing, planned=aligned.claim_has("planned")
     ):
         missing, refuted = [*refuted, *missing], []
+    if any(d.kind == "figure" for d in refuted):
+        noun = noun_of_other(aligned)
+        if noun and all(d.kind == "figure" or d.claimed == noun for d in refuted):
+            missing, refuted = [*(d._replace(found=None) for d in refuted), *missing], []
     if not refuted and (other := instead(aligned, missing)):
         refuted = [other]
     if refuted:

@@ -23,6 +23,7 @@ from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
 
 _SAID = 0.9
+_SLOT = 3  # characters of who does it that are enough to know him by
 _SAID_SO = 0.3
 _TYPES = ("person", "org", "place")
 # A name behind one of these, or behind its title there, is not the one who does it.
@@ -98,6 +99,32 @@ def actors(aligned: Alignment) -> Result:
             longer = any(names[1].startswith(o) and names[1] != o for o in others)
             if found and not longer:  # 某股份公司 is 某股份 of the claim
                 return Result((Detail(mine.type, *names),))
+    return NOTHING
+
+
+@rule(
+    "doer-is-owner",
+    "星河电池收购火枫市的工厂。 ← 火枫市收购星河电池的工厂。",
+    never=(
+        "火枫市收购星河电池的工厂。 ← 火枫市收购星河电池的工厂。",
+        "星河电池的工厂被火枫市收购。 ← 火枫市收购星河电池的工厂。",
+    ),
+)
+def owners_of_objects(aligned: Alignment) -> Result:
+    """甲收购乙的工厂 against 乙收购甲的工厂: the doer of a claim stands behind the verb itself."""
+    text, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    if _PASSIVE.search(claim) or "由" in claim:
+        return NOTHING
+    begin = aligned.claim.span.start
+    names = {i.start: i.text for i in aligned.items if i.name}
+    for verb in (i for i in aligned.items if i.predicate and len(i.text) > 1):
+        other = names.get(verb.start + len(verb.text))
+        at = text.find(verb.text + claim[:_SLOT])
+        if other is None or at < 0 or verb.start - begin < _SLOT or other in text[at:]:
+            continue
+        if other in text[:at]:
+            doer = claim[: verb.start - begin]
+            return Result((Detail("wording", doer, other),))
     return NOTHING
 
 

@@ -28,6 +28,7 @@ _BETWEEN = Pattern(
 )
 
 Names = Sequence[Sequence[str]]  # the forms of each name
+_LEFT_POST = Pattern("不再(?:担任|兼任|出任|任)|卸任|离任|免去|免职|被免|辞去|去职")
 
 
 class Deed(NamedTuple):
@@ -246,3 +247,10 @@ def _side(text: str, names: Names) -> int | None:
     """Return the first name of a text that is not there as that of the other side."""
     places = _places(text, names)
     return next((n for start, n in places if text[start - 1 : start] not in _AGAINST), None)
+
+
+def tells_removal(aligned: Alignment) -> bool:
+    """Return whether a claim and its evidence both say that somebody left a post."""
+    return all(
+        _LEFT_POST.search(text) is not None for text in (aligned.claim.text, aligned.here.text)
+    )

@@ -32,6 +32,19 @@ _NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _DENIED = Pattern(
     r"(?=(?P<before>\w\w)(?P<told>(?:不再?|没有?|未能?|尚未|并未|并非|从未)(?P<behind>\w\w)))"
 )
+_RULED_OUT = Pattern(
+    "(?<!不)(?<!不能)(?<!无法)(?<!尚未)(?<!没有)排除了?(?P<cause>[^，。；、的]{2,10}?)"
+    "(?:的?(?:可能性?|嫌疑|因素|原因))?(?=[，。；、]|$)"
+)
+_NONE_DOES = Pattern("(?:没有|并无|尚无)(?P<denied>[^，。；、的]{4,})(?=[，。；])")
+_BODY = Pattern(
+    "(?P<stem>[\u4e00-\u9fff]{2})"
+    "(?P<kind>公司|集团|大学|医院|银行|研究所|研究院|协会|中学|小学|法院|检察院|出版社)"
+)
+_SAME_KIND = {"集团": "公司", "研究院": "研究所"}
+_ANY_BODY = frozenset(["中国", "国家", "人民", "中级", "高级", "第一", "第二", "第三", "有限"])
+_HINDERS = Pattern("故障|障碍|隐患|险情|困难|干扰|积水|危险|异物|炸弹|风险|问题|异常")
+_DENIES = Pattern("不|没|未|非|无|并否")
 _NOT = frozenset("不没未无非否勿尚从并别")
 _NO_DENIAL = frozenset("尚从并别")  # alone they deny nothing: 并移, 移
 # Says when and how surely, and neither yes nor no: 已经 and 尚未, 可以 and 不能.
@@ -101,6 +114,72 @@ def denied_in_place(aligned: Alignment) -> Result:
         together, told = match["before"] + match["behind"], match["before"] + match["told"]
         if together in claim and together not in said and told not in claim:
             return Result((Detail("wording", together, told),))
+    return NOTHING
+
+
+@rule(
+    "ruled-out",
+    "起火原因是人为纵火。 ← 起火原因是线路短路，排除人为纵火。",
+    "男子系他杀。 ← 警方通报，男子坠楼身亡，已排除他杀可能。",
+    never=(
+        "起火原因不是人为纵火。 ← 起火原因是线路短路，排除人为纵火。",
+        "起火原因可能是人为纵火。 ← 起火原因不明，不排除人为纵火。",
+        "工人排除了一处故障。 ← 工人排除了一处故障。",
+    ),
+)
+def ruled_out(aligned: Alignment) -> Result:
+    """是人为纵火 against 排除人为纵火; who 排除故障 had one."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    for match in _RULED_OUT.finditer(said):
+        cause = match["cause"]
+        if _HINDERS.search(cause) or _DENIES.search(claim) or "排除" in claim:
+            continue
+        if stated := re.search(f"(?:是|为|系|属于?|因为?|由于?|出于){re.escape(cause)}", claim):
+            return Result((Detail("wording", stated[0], match[0]),))
+    return NOTHING
+
+
+@rule(
+    "denied-part",
+    "有47所学校全校停课。 ← 有47所学校部分班级停课，没有学校全校停课。",
+    never=(
+        "没有学校全校停课。 ← 有47所学校部分班级停课，没有学校全校停课。",
+        "有47所学校停课。 ← 有47所学校停课，没有学校全校停课。",
+    ),
+)
+def denied_parts(aligned: Alignment) -> Result:
+    """学校全校停课 against 没有学校全校停课: a claim ends in what a clause denies alone."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    end = claim.strip("。.！!")
+    for match in _NONE_DOES.finditer(said):
+        denied = match["denied"]
+        if end.endswith(denied) and said.count(denied) == 1 and not _DENIES.search(claim):
+            return Result((Detail("wording", denied, match[0]),))
+    return NOTHING
+
+
+@rule(
+    "other-kind-of-body",
+    "卫星由绿洲公司研制。 ← 卫星由绿洲大学研制。",
+    never=(
+        "卫星由绿洲大学研制。 ← 卫星由绿洲大学研制。",
+        "卫星由绿洲公司研制。 ← 卫星由绿洲集团研制。",
+        "卫星由绿洲公司研制。 ← 绿洲公司说，卫星由它和绿洲大学研制。",
+    ),
+)
+def kinds_of_bodies(aligned: Alignment) -> Result:
+    """绿洲公司 against 绿洲大学: bodies of one name that are of two kinds."""
+    said, claim = aligned.article.document.text_of(aligned.sentence), aligned.claim.text
+    for match in _BODY.finditer(claim):
+        own, stem = match[0], match["stem"]
+        others = [m for m in _BODY.finditer(said) if m["stem"].endswith(stem)]
+        if stem in _ANY_BODY or not others:
+            continue
+        if any(own in p.text for p in aligned.article.document.paragraphs):
+            continue
+        kinds = {_SAME_KIND.get(m["kind"], m["kind"]) for m in others}
+        if _SAME_KIND.get(match["kind"], match["kind"]) not in kinds:
+            return Result((Detail("org", own, stem + others[0]["kind"]),))
     return NOTHING
 
 
@@ -277,3 +356,6 @@ def _in_context(change: Replaced) -> tuple[str, str]:
     """Return both pieces, with what stands beside them where a character says nothing alone."""
     first, last = ("", "") if min(map(len, change[:2])) > 1 else (change.before, change.behind)
     return first + change.claimed + last, first + change.told + last
+
+
+IN_PLACE = (in_place, denied_in_place, ruled_out, denied_parts, kinds_of_bodies)

@@ -18,7 +18,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.check.claim_names import ClaimName, is_shorter
-from zgc_cli.query.check.deeds import deeds_of
+from zgc_cli.query.check.deeds import deeds_of, tells_removal
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.query.place_levels import are_of_one_level, level
@@ -73,6 +73,8 @@ def names(aligned: Alignment) -> Result:
             beside = _rival_beside(item, name, aligned) if same_thing else None
             next_one = name.variant if not aligned.claim_has("planned") else None
             rival = next_one or beside or _rival_in_slot(item, name, aligned)
+        elif _is_put_together(name, aligned):
+            continue
         elif same_thing and len(name.text) > 1:
             rival = _rival(name, aligned)
         if rival and not (_may_be_cut(name.text, aligned) or is_shorter(name.text, rival)):
@@ -89,7 +91,7 @@ def names(aligned: Alignment) -> Result:
 )
 def nearer_names(aligned: Alignment) -> Result:
     """王某 hunts against 夏某利用电网狩猎，通过王某出售: another one stands where it is told."""
-    if deeds_of(aligned).agree():
+    if deeds_of(aligned).agree() or tells_removal(aligned):
         return NOTHING
     words = [i for i in aligned.items if i.name is None]
     told = max(
@@ -112,6 +114,23 @@ def nearer_names(aligned: Alignment) -> Result:
         elif any(rivals):
             missing.append(Detail(name.type, name.text, None))
     return Result(tuple(refuted), tuple(missing))
+
+
+def _is_put_together(name: ClaimName, aligned: Alignment) -> bool:
+    """Return whether the article has a name's place, and the sentence the rest: 某县, 公办初中.
+
+    A rest that is no more than a word for a body is said of any: 某县 | 教育局.
+    """
+    if name.type != "org":
+        return False
+    article = aligned.article
+    said = article.document.text_of(aligned.sentence)
+    return any(
+        name.text[end:] in said
+        and name.text[end:] not in lexicon.words("org_suffixes")
+        and any(name.text[:end] in form for e in article.entities.values() for form in forms_of(e))
+        for end in range(_SLOT, len(name.text) - _LONG)
+    )
 
 
 def _may_be_cut(name: str, aligned: Alignment) -> bool:

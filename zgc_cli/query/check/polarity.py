@@ -1,5 +1,6 @@
 """The wording of a claim against the evidence: contrary words and changes, how it is meant."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zgc_cli import lexicon
@@ -16,7 +17,7 @@ from zgc_cli.query.check.alignment import (
     share_of_hits,
 )
 from zgc_cli.query.check.article import SYNONYM
-from zgc_cli.query.check.deeds import deeds_of, is_other_side
+from zgc_cli.query.check.deeds import deeds_of, is_other_side, tells_removal
 from zgc_cli.query.match.changes import are_opposed, last_change
 from zgc_cli.query.match.synonyms import contrary_in
 from zgc_cli.reading.modality import Modality
@@ -32,6 +33,7 @@ _SAID_HERE = 0.4  # what of a claim the clause itself must say to turn it round
 
 _ASKS = Pattern('[？?][”」』"]?$|有没有|是不是')
 _THAN = Pattern("没有?[^，。；]{1,12}[多大高好快强远长重贵早](?=[，。；！])")  # 没有打工赚得多
+_WHEN = Pattern("[之以]?后(?![来续])|之?时(?=，)|的时候")
 _AHEAD = Pattern("[之以]?前(?![往来线排])")
 _CAN = Pattern("可以?|能够?")
 _FORBIDS = Pattern("不得|不准|禁止|严禁")
@@ -86,6 +88,8 @@ def wording(aligned: Alignment) -> Result:
         rest = [i for i in aligned.items if i is not item]
         if item.name or item.text in turned or share(rest, aligned.clause) < _SAME_BUT_ONE:
             continue
+        if _WHEN.match(claim.text, item.start - claim.span.start + len(item.text)):
+            continue  # 新规实施后 tells when
         said = [c for c in aligned.clauses if item.hits[c] >= _SAID]
         if item.hits[aligned.clause] >= _SAID:
             if (against := _beside_another(item, said, aligned)) and against not in claim.text:
@@ -129,7 +133,13 @@ def _against(item: ClaimItem, aligned: Alignment) -> str | None:
     near = (aligned.clause + step for step in ((0, 1) if goes_on else (0, 1, -1)))
     says = (aligned.article.clauses[c].says for c in near if c in aligned.clauses)
     against = next(filter(None, (contrary_in(item.text, one) for one in says)), None)
-    return None if against in _AMOUNTS else against
+    return None if against in _AMOUNTS or _is_of_price(against, aligned) else against
+
+
+def _is_of_price(word: str | None, aligned: Alignment) -> bool:
+    """Return whether a word only tells which price is meant: 收购价 is what the other side gets."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    return word is not None and word + "价" in said and not re.search(f"{word}(?!价)", said)
 
 
 def _beside_another(item: ClaimItem, said: Sequence[int], aligned: Alignment) -> str | None:
@@ -204,7 +214,9 @@ def sides(aligned: Alignment) -> Result:
 def modalities(aligned: Alignment) -> Result:
     """否认将裁员 refutes 将裁员; 可能, 拟 and 网传 do not bear out what is said as a fact."""
     refuted, missing = [], []
-    compared = [] if is_first_of_all(aligned) else list(_compared(aligned))
+    compared = (
+        [] if is_first_of_all(aligned) or tells_removal(aligned) else list(_compared(aligned))
+    )
     asked = _ASKS.search(aligned.article.document.text_of(aligned.sentence))
     # A cue that means a word alike in both has no more to tell: 没有击中以军, 以军没有被击中.
     alike = [c for c in compared if c.verdict == FOLLOWS and c.item.predicate]

@@ -25,6 +25,7 @@ _SPECIAL = 4  # characters of a title that is no common one: 考古领队
 _BARE, _BARE_AT_LEAST = 1.6, 0.4
 _REACH = 64  # characters before a claim in which a post of it may begin, which then is none of it
 _GENERIC = ("负责人", "领导", "高管", "官员", "成员", "干部", "员工")  # who has another title too
+_DOERS = ("者", "人")
 _NO_NAME = Pattern(r"[\d一两二三四五六七八九十多]+[名位个]|[对给也把向被由是为]")  # 两名涉事辅警
 _HOLDING = ("担任", "出任", "升任", "当选", "现任", "历任")  # say no more than 是
 
@@ -193,11 +194,18 @@ def _shared_title(comparison: _Comparison) -> Result:
 @rule("post-other-title", "星河公司副总裁林知远出席。 ← 星河公司总工程师林知远昨天来到白鹭镇。")
 def _other_title(comparison: _Comparison) -> Result:
     """The person has another title there; not where verbs make the difference."""
-    if comparison.post.role in _GENERIC:
+    role = comparison.post.role
+    # Who is called by what he did has a title too: 设计者, 建筑师.
+    if role in _GENERIC or (role[-1:] in _DOERS and _is_deed(role[:-1])):
         return NOTHING
     own = (t for t in comparison.own if comparison.same_org(t) or comparison.is_deputy(t))
     titles = (t for t in own if not comparison.same_title(t))
     return comparison.instead("role", titles)
+
+
+def _is_deed(word: str) -> bool:
+    """Return whether a word is a verb: 设计 of 设计者."""
+    return any(word in lexicon.words(name) for name in ("predicates", "nominal_verbs"))
 
 
 RULES: tuple[Rule[Callable[[_Comparison], Result]], ...] = (

@@ -1,11 +1,13 @@
 """Ranking the sentences of many articles by a text, all on one scale, before any is decoded.
 
-BM25 over single characters and pairs of them, as `ranking` does it for one article: how rare a
-feature is and how long a sentence is beside others is told by all articles together. A sentence
-inherits, at a discount, what the one before it says and what the article begins with, its
-headline. Of a great many articles those are looked at that hold most of the text's rarest pairs
-(`best_articles`), which is known without reading them. Everything else is read off the lines of
-the indexes, in two steps: what each article holds (`Look`), then the scores (`ranked`).
+BM25 over single characters and pairs of them, as `ranking` does it for one article, but with
+the frequencies of features and the average length of a sentence taken over all the articles. A
+sentence also has, at a discount, the features of the sentence before it and those of the first
+line of its article, the headline.
+
+`Look.best_articles` chooses which articles are read: of a great many, those that hold most of the
+text's rarest pairs, which the index tells by itself. `Look.at` then counts what each of them
+holds, from the lines of the indexes, and `ranked` scores the sentences by these counts.
 """
 
 import json

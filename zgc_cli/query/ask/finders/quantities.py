@@ -156,6 +156,11 @@ def _others(context: Context, figures: Sequence[Span]) -> set[Span]:
         pairs = [{m[i : i + 2] for i in range(len(m) - 1)} for m in map(name_form, members)]
         only = [p - set().union(*(o for o in pairs if o is not p)) for p in pairs]
         asked = [sum(pair in context.question.text for pair in p) for p in only]
+        # 对生育二孩、三孩的家庭: what parts them stands beside the mark.
+        cores = [m[-2:] if n == 0 else m[:2] for n, m in enumerate(map(name_form, members))]
+        meant = [core in context.question.text for core in cores]
+        if sum(meant) == 1:
+            asked = [int(one) for one in meant]
         if len(theirs) == len(members) > 1 and any(asked):
             others.update(s for s, n in zip(theirs, asked, strict=True) if n < max(asked))
     return others

@@ -12,6 +12,7 @@ from zgc_cli.document.records import Figure
 from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, figure_verdict
 from zgc_cli.query.check.alignment import NOTHING, SAME_THING, Alignment, Detail, Result
 from zgc_cli.query.check.claims import Claim
+from zgc_cli.query.match.changes import are_ends_of_one
 from zgc_cli.query.match.measures import count_alike
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import contrary, same
@@ -206,6 +207,10 @@ def _has_the_noun(
 ) -> bool:
     """Return whether a figure, not the one that is told, has beside it what a claim counts."""
     (other, theirs), (figure, ours) = rival, told
+    text = aligned.article.document.paragraph(other.span.paragraph).text
+    ends = other.span[1:], figure.span[1:]
+    if are_ends_of_one(text, *ends) or are_ends_of_one(text, *ends[::-1]):
+        return False  # 由71%升至93.4%
     if own.counted and own.counted == other.counted:
         noun = figure.counted or ours[1] or own.counted
         return own.counted not in noun and noun not in own.counted

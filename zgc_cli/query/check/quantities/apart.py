@@ -4,10 +4,12 @@ The number of the whole stands beside that of its part, the day of one deed besi
 """
 
 import re
+from itertools import pairwise
 
-from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, date_verdict
+from zgc_cli.query.amounts import EXCLUDED, FOLLOWS, date_verdict, figure_verdict
 from zgc_cli.query.check.alignment import NOTHING, Alignment, ClaimItem, Detail, Result
 from zgc_cli.query.check.article import PRESENT
+from zgc_cli.query.match.changes import are_ends_of_one
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
@@ -46,6 +48,39 @@ def numbers_of_parts(aligned: Alignment) -> Result:
                 number = told[0][told.start("number") - told.start() :]
                 refuted.append(Detail("figure", figure.text, number))
     return Result(tuple(refuted[:1]))
+
+
+@rule(
+    "other-end",
+    "海川公司员工由12人增至42人。 ← 海川公司员工由12人增至15人，研发人员由30人增至42人。",
+    never=(
+        "海川公司员工由12人增至15人。 ← 海川公司员工由12人增至15人，研发人员由30人增至42人。",
+        "海川公司员工达到15人。 ← 海川公司员工由12人增至15人，研发人员由30人增至42人。",
+    ),
+)
+def other_ends(aligned: Alignment) -> Result:
+    """由12人增至42人 against 由12人增至15人: one end of the change is told, the other differs."""
+    claim, place = aligned.claim, aligned.sentence
+    said = aligned.article.document.text_of(place)
+    told = [
+        (f, (span.start - place.start, span.end - place.start))
+        for span, f in aligned.article.records.within("figures", place)
+    ]
+    changes = [(a, b) for (a, at), (b, to) in pairwise(told) if are_ends_of_one(said, at, to)]
+    begin = claim.span.start
+    for one, other in pairwise(claim.figures):
+        ours = [(f.span.start - begin, f.span.end - begin) for f in (one, other)]
+        if not changes or not are_ends_of_one(claim.text, *ours):
+            continue
+        verdicts = [(figure_verdict(one, a), figure_verdict(other, b)) for a, b in changes]
+        if (FOLLOWS, FOLLOWS) in verdicts:
+            continue
+        for (a, b), verdict in zip(changes, verdicts, strict=True):
+            if verdict == (FOLLOWS, EXCLUDED):
+                return Result((Detail("figure", other.text, b.text),))
+            if verdict == (EXCLUDED, FOLLOWS) and one.unit == a.unit:
+                return Result((Detail("figure", one.text, a.text),))
+    return NOTHING
 
 
 @rule(
@@ -139,4 +174,4 @@ def stands_for_part(claimed: str, aligned: Alignment) -> bool:
     return False
 
 
-APART = (numbers_of_parts, days_of_deeds, next_subjects)
+APART = (numbers_of_parts, other_ends, days_of_deeds, next_subjects)

@@ -12,6 +12,7 @@ from zgc_cli.query.check.alignment import (
     RecordCandidate,
     Result,
 )
+from zgc_cli.query.match.changes import are_ends_of_one
 from zgc_cli.query.match.resolve import forms_of
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.normal import name_form
@@ -146,7 +147,7 @@ def of_its_noun(
             head = told.words[whole.end() :][:2]
             if head in theirs.words and head in name_form(aligned.claim.text):
                 return Owner(rival, sure=False)  # 累计亏损 is not the 亏损 of the year
-        if not alike or not away:
+        if not alike or not away or _is_where_it_began(rival.record, other.record, aligned):
             continue
         exclusive = [i for i in away if _has(theirs.words, i)]
         if not exclusive:
@@ -163,6 +164,14 @@ def of_its_noun(
         elif any(_is_rivalled(i, told, told.words, aligned) for i in exclusive):
             return Owner(rival, sure=False)
     return None
+
+
+def _is_where_it_began(one: Figure, other: Figure, aligned: Alignment) -> bool:
+    """Return whether one figure tells from where the other was reached: 由71%升至93.4%."""
+    if one.span.paragraph != other.span.paragraph:
+        return False
+    text = aligned.article.document.paragraph(one.span.paragraph).text
+    return are_ends_of_one(text, one.span[1:], other.span[1:])
 
 
 def _are_alike(one: RecordCandidate, other: RecordCandidate) -> bool:
@@ -199,7 +208,14 @@ def _leading_up(figure: Figure, aligned: Alignment, own: range) -> list[ClaimIte
     words = [i for i in words if len(i.text) > 1 and i.weight >= _LIGHT and i.text not in _SINCE]
     # Nothing but what stands between the claim's own figures is of this one.
     claim = aligned.claim
-    ends = [f.span.end for f in claim.figures if f.span.end <= figure.span.start]
+    begin = claim.span.start
+    places = [(f.span.start - begin, f.span.end - begin) for f in (*claim.figures, figure)]
+    ends = [
+        begin + stop
+        for start, stop in places[:-1]
+        if stop <= places[-1][0]
+        and not are_ends_of_one(claim.text, (start, stop), places[-1])  # 从1200人增加到420人
+    ]
     stop = _STOP.search(claim.text, figure.span.end - claim.span.start)
     last = claim.span.start + stop.start() if stop else claim.span.end
     return [i for i in words if max(ends, default=0) <= i.start < last or i.name]
@@ -213,6 +229,7 @@ def _owned(candidate: RecordCandidate, aligned: Alignment) -> _Owned:
         f.span.end
         for _, f in article.records.within("figures", sentence._replace(end=place.start))
         if _have_one_measure(f, candidate.record)
+        and not are_ends_of_one(text, f.span[1:], place[1:])  # what leads to both is of both
     ]
     start = max(before, default=sentence.start)
     stop = _STOP.search(text, start, place.start) if before else None

@@ -6,6 +6,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date
 from zgc_cli.runtime.errors import QueryError
 from zgc_cli.runtime.language import _
+from zgc_cli.runtime.pattern import Pattern
 
 # The longer words first: 深夜 is later than 夜.
 _HOURS = {
@@ -47,8 +48,11 @@ def is_edition(document: Document, date: Date) -> bool:
     return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
 
 
-_OF_A_YEAR = re.compile(
-    "(?:[^，。；：,;:]{0,6}?)(?:大会|年会|工作会|会议|报告|年报|财报|预算|决算|评选|十大|人物|考核|奖|榜)"
+# 获奖 and 报告净利润 are what was done in the year, 报告期 and 会议费 other words.
+_OF_A_YEAR = Pattern(
+    "[^，。；：、,;:]{0,6}?(?:"
+    "大会(?![战堂员师])|年会(?![员费计])|工作会(?![计有让使被])|会议(?![费室厅展员])|报告(?![期净称了厅会员]|营收|收入|亏损|盈利|利润)"
+    "|年报|财报|[预决]算(?![内外收支执]|完成)|评选|十大|人物(?![流资])|考核(?!期)|(?<![获得受颁评斩夺])奖(?![金励惩罚补])|榜(?![首眼上额]))"
 )
 
 

@@ -11,6 +11,7 @@ from zgc_cli.reading.numbers.readings import (
     VAGUE_BEFORE,
     Reading,
     levels_at,
+    numbers_an_item,
     read_number,
     reading_of,
 )
@@ -344,6 +345,8 @@ def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
 def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
     first_number = number if number and number.arabic else None
+    if first_number and text.startswith("、", first_number.end):
+        first_number = None if numbers_an_item(text, at, first_number) else first_number
     while first_number and number:
         gap = _AND.match(text, number.end)
         number = read_number(text, gap.end()) if gap and gap.end() - at < 30 else None

@@ -10,9 +10,13 @@ VAGUE_BEFORE = "几数好若无"
 _NEXT_LEVEL = Pattern(
     "、 ?(?:([0-9]{1,2}|[一二三四五六七八九十]) ?级(?!以上)"
     "|([二两三四五六七八九])[个名位家间件次天年人块种]"
-    "|(?:(?<=[一二两三四五六七八]、)[二两三四五六七八九](?=[百千万亿])"
+    "|(?:(?<=[一二两三四五六七八]、)[二两三四五六七八九](?=[十百千万亿])"
     "|(?<=[1-8]、)[2-9](?=[百千万亿]?(?:个|次|人|天|元|名|位|小时|分钟|岁|倍|成(?!立|为|功)|公里|公斤))))"
 )
+# 1、2人死亡 | 。二、三百人: the number of an item of a list; behind a colon a list begins with 1.
+_LIST_START = Pattern("(?:^|[。！？；;!?\\n●■◆▪•]|(?P<colon>[：:])) *$")
+_WIND = Pattern("[0-9]{1,2} ?级(?:左右)?的?(?:偏?[东南西北]{1,2}|[阵微大])?风")
+_LIST_GAP = 4  # characters between the number of an item and the mark before it
 
 
 class Reading(NamedTuple):
@@ -55,6 +59,8 @@ def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
     if match and match[2] and (number.arabic or text[at - 1 : at] in (*"第周期日、", "")):
         return None  # 第四、五个: each of them
     start = match.start(match.lastindex) if match and match.lastindex else number.end + 1
+    if match and numbers_an_item(text, at, number) and not _WIND.match(text, start):
+        return None
     last = read_number(text, start) if match else None
     unit = units.at(text, last.end, last) if last else None
     if not last or not unit or text[at - 1 : at] in ("、", "第", "-", "/"):
@@ -63,3 +69,9 @@ def levels_at(text: str, at: int, number: Numeral) -> Reading | None:
         return None
     low = reading_of(at, number, unit).low * last.scale  # 2、3万元, 两、三百人
     return reading_of(at, last, unit)._replace(low=low)
+
+
+def numbers_an_item(text: str, at: int, number: Numeral) -> bool:
+    """Return whether the number before 、 stands where that of an item of a list does."""
+    begins = _LIST_START.search(text, max(0, at - _LIST_GAP), at)
+    return begins is not None and (begins["colon"] is None or number.low == 1)

@@ -205,13 +205,30 @@ def crashes(text: str, number: Numeral, end: int) -> bool:
 _COLLIDE = Pattern("(?:连环|发生|首尾)?(?:相?碰?撞|擦撞|追撞|对撞|追尾|串烧|受损|损毁|失控)")
 
 
-@rule("cases-not-rumours", "全市发生火灾[四起]。", never=("骂声四起，谣言四起。",))
+@rule(
+    "cases-not-rumours",
+    "全市发生火灾[四起]。",
+    "这是今年的[四起]诈骗案件。",
+    "法院共审结[四起]。",
+    never=("骂声四起，谣言四起。", "一时间歌声四起。", "质疑四起，事件升级。", "盗匪四起。"),
+)
 def cases(text: str, number: Numeral, end: int) -> bool:
-    """Tell 四起 of accidents from voices and rumours that rise everywhere."""
-    return not _RISING.search(text, max(0, end - 3), end)
+    """Tell 四起 of accidents from what rises everywhere: voices, rumours, smoke."""
+    if not text.endswith("四起", 0, end) or number.low != 4:
+        return True
+    if _RISING.search(text, max(0, end - 3), end):
+        return False
+    return bool(_HAPPENED.search(text, max(0, end - 16), end) or _OF_CASES.match(text, end))
 
 
-_RISING = Pattern("[声烟言议说论闻语波]四起$")
+_RISING = Pattern("(?:[声烟言议说论闻语波疑怨]|[战烽]火|盗[匪贼])四起$")
+_HAPPENED = Pattern(
+    "(?:(?<!公)共|发生|出现|查[处办获]|[侦破]获?破?|破获|处[置理]|接[报获警]|通报|披露|公布|[审办]结|受理|办理|立案|起诉|提起"
+    "|调解|化解|制止|排除|记录|报告|[达有]|新增|[这那此])了?[^，。；：、！？]{0,8}四起$"
+)
+_OF_CASES = Pattern(
+    "(?:[^，。；、的引导造招触致起]{0,10})(?:案|事故|火[灾警情]|事件|纠纷|警情|病例|险情|疫情|诉讼|袭击|爆炸|地震|并购)"
+)
 
 
 @rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))

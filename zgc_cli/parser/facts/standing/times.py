@@ -4,13 +4,14 @@ Dates are written as ISO 8601 has them, to the precision that is told: 2023, 202
 2023-01/2023-07, 2023-05-13/15. What is told of now or of late is so as of the day of the article.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date as day
 from datetime import timedelta
+from functools import lru_cache
 
 from zgc_cli.document.records import Date
 from zgc_cli.parser.facts.state import Statement
+from zgc_cli.parser.words.text_units import starting_in
 from zgc_cli.runtime.pattern import Pattern
 
 _ABSOLUTE = Pattern(
@@ -30,6 +31,7 @@ _LEARNT = Pattern("获悉|了解到|得知|据悉")
 _ENDS = "。！？”"
 _MONTH = 7  # characters of a year and a month
 _BACK = 120  # characters from a clause back to the start of its sentence
+_REACH = 1_000  # characters back to the time that dates a fact; few stand farther
 _BEFORE = Pattern("曾|此前|当[时年]|那时|早前|之前|原(?!因|来|料|则)")
 
 
@@ -58,12 +60,28 @@ def is_absolute(date: Date) -> bool:
     return bool(_ABSOLUTE.search(date.text))
 
 
-def resolved(words: str, dates: Sequence[Date]) -> str:
-    """Write those of the dates in `words` in ISO that need another day to be understood."""
-    near = {date.text: date for date in reversed(dates)}
-    longest = sorted(near, key=len, reverse=True)
-    any_ = re.compile("|".join(map(re.escape, longest)) or "$^")
-    return any_.sub(lambda match: _in_iso_as_written(near[match[0]]), words)
+def resolved(words: str, text: str, end: int, dates: Sequence[Date]) -> str:
+    """Write those of the dates in `words` in ISO that need another day to be understood.
+
+    `words` stand in `text` before `end`, the nearest are meant; `dates` are those of the text.
+    """
+    place = text.rfind(words, max(0, end - _REACH), end)
+    place = _first(text, words) if place < 0 else place
+    if place < 0:
+        return words  # 当天, which is in ISO already
+    at = place
+    parts: list[str] = []
+    for date in starting_in(dates, place, place + len(words)):
+        if at <= date.span.start and date.span.end <= place + len(words):
+            parts += text[at : date.span.start], _in_iso_as_written(date)
+            at = date.span.end
+    return "".join((*parts, text[at : place + len(words)]))
+
+
+@lru_cache(maxsize=64)
+def _first(text: str, words: str) -> int:
+    """Return where words stand that date many facts far behind them."""
+    return text.find(words)
 
 
 def _in_iso_as_written(date: Date) -> str:
@@ -86,10 +104,9 @@ def in_time(
     if fact.kind == "affiliation" or today is None:
         return fact
     if fact.time:
-        near = [d for d in reversed(dates) if d.span.start < fact.span.end]
-        return fact._replace(time=resolved(fact.time, near))
+        return fact._replace(time=resolved(fact.time, text, fact.span.end, dates))
     words = "".join(fact[2:4] if fact.kind == "statement" else fact[1:4])
-    own = [d for d in dates if fact.offset <= d.span.start < fact.span.end and d.text in words]
+    own = [d for d in starting_in(dates, fact.offset, fact.span.end) if d.text in words]
     if fact.kind == "statement":
         return _as_of(fact, today, text, words, own)
     when = [d for d in own if not is_absolute(d) and d.text in fact.predicate]
@@ -98,8 +115,8 @@ def in_time(
         return fact._replace(time=in_iso(when[0]))
     if any(is_absolute(d) and _is_told_in(fact, d) for d in own):
         return fact
-    begin = max(text.rfind(mark, 0, fact.offset) + 1 for mark in _ENDS)
-    ahead = [d for d in dates if begin <= d.span.start < fact.offset]
+    begin = _sentence_start(text, fact.offset)
+    ahead = starting_in(dates, begin, fact.offset)
     ahead = [d for d in ahead if not _DATELINE.match(text, d.span.end)]
     learnt = _LEARNT.search(text, begin, fact.offset)
     if ahead and not learnt:
@@ -107,6 +124,17 @@ def in_time(
     words = text[max(begin, fact.offset - _BACK) : fact.span.end]
     now = bool(ahead and learnt) or (lead and fact.kind == "event")
     return _as_of(fact, today, text, words, own, now=now)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    """Return where the sentence begins that goes on at `end`; no more is looked through."""
+    size = _BACK
+    while True:
+        floor = max(0, end - size)
+        begin = max(text.rfind(mark, floor, end) + 1 for mark in _ENDS)
+        if begin or not floor:
+            return begin
+        size *= 2
 
 
 def _as_of(

@@ -8,8 +8,10 @@ from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.ordinals import first, ordinal
 from zgc_cli.reading.numbers.readings import (
+    EACH,
     VAGUE_BEFORE,
     Reading,
+    is_second_of_names,
     levels_at,
     numbers_an_item,
     read_number,
@@ -35,7 +37,6 @@ _DISCOUNT = Pattern(
 )
 _HALF_TENTH = Pattern("半成(?![品熟年人型])")
 _OPEN = ("(", "（")
-_EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
@@ -327,12 +328,14 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
-    if _ORDINALS.search(text, max(0, at - 6), at):
+    if _ORDINALS.search(text, max(0, at - 12), at):
         return None  # 第四、五个
+    if unit.kind == "count" and is_second_of_names(text, at, number):
+        return None
     return reading_of(at, number, units.with_currency(text, at, unit))
 
 
-_ORDINALS = Pattern("第[0-9一二三四五六七八九十]{1,3}、$")
+_ORDINALS = Pattern("第(?:[0-9一二三四五六七八九十]{1,3}[、和及]){1,3}$")
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
@@ -355,7 +358,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
             if idioms.skip(text, gap.end()) or (units.is_calendar(unit.name) and number.is_year()):
                 return None
             latin = unit.name.isascii() and unit.name != "%"  # 骁龙4、90Hz
-            if (unit.kind == "count" or latin) and not _EACH.search(text, max(0, at - 16), at):
+            if (unit.kind == "count" or latin) and not EACH.search(text, max(0, at - 16), at):
                 return None
             unit = unit._replace(end=first_number.end, more="")
             return reading_of(at, first_number._replace(more=""), unit)

@@ -28,7 +28,7 @@ _TIMES = frozenset(("次", "回", "趟", "班"))
 # Kinds of which the noun may stand before the number: 航线76条, 粮食5吨.
 _NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
-_RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "球", "金", "银", "铜"))
+_RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "球", "分", "金", "银", "铜"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"

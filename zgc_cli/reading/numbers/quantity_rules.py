@@ -11,7 +11,7 @@ from zgc_cli.reading.numbers.readings import (
     EACH,
     VAGUE_BEFORE,
     Reading,
-    is_second_of_names,
+    is_next_of_names,
     levels_at,
     numbers_an_item,
     read_number,
@@ -328,14 +328,9 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
-    if _ORDINALS.search(text, max(0, at - 12), at):
-        return None  # 第四、五个
-    if unit.kind == "count" and is_second_of_names(text, at, number):
+    if is_next_of_names(text, at, number, unit.kind):
         return None
     return reading_of(at, number, units.with_currency(text, at, unit))
-
-
-_ORDINALS = Pattern("第(?:[0-9一二三四五六七八九十]{1,3}[、和及]){1,3}$")
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:

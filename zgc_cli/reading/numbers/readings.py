@@ -25,6 +25,7 @@ _WIND = Pattern("[0-9]{1,2} ?级(?:左右)?的?(?:偏?[东南西北]{1,2}|[阵�
 _ONE_BEFORE = Pattern(
     "(?<![0-9.一二三四五六七八九十百千万亿])(?P<first>[1-9]|[一二三四五六七八])、 ?$"
 )
+_ORDINALS = Pattern("第(?:[0-9一二三四五六七八九十]{1,3}[、和及]){1,3}$")
 _FAR = 16  # characters from 分别 to a number
 _LIST_GAP = 4  # characters between the number of an item and the mark before it
 
@@ -91,11 +92,15 @@ def numbers_an_item(text: str, at: int, number: Numeral) -> bool:
     return begins is not None and (begins["colon"] is None or number.low == 1)
 
 
-def is_second_of_names(text: str, at: int, number: Numeral) -> bool:
-    """Return whether a number is the second of two that name things: the 2 of 1、2组.
+def is_next_of_names(text: str, at: int, number: Numeral, kind: str) -> bool:
+    """Return whether a number is not the first of those that name things: 第四、五个, 1、2组.
 
     Behind the number of an item of a list it counts.
     """
+    if _ORDINALS.search(text, max(0, at - _FAR), at):
+        return True
+    if kind != "count":
+        return False
     before = _ONE_BEFORE.search(text, max(0, at - _LIST_GAP), at)
     first = numerals.read(before["first"]) if before else None
     if not before or not first or number.low != first.low + 1 or number.scale > 1:

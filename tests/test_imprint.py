@@ -137,13 +137,13 @@ def test_asked_by_name_the_byline_is_shown(zgc: Runner, news: str) -> None:
 
 
 def test_how_many_were_left_out_is_told_to_a_person(zgc: Runner, drawn: Drawn) -> None:
-    assert drawn("facts", 80).endswith("\n\n+4 that are no news: --all\n")
-    assert drawn("timeline", 80).endswith("\n\n+2 that are no news: --all\n")
-    assert drawn("graph", 80).endswith("\n\n+4 that are no news: --all\n")
+    assert drawn("facts", 80).endswith("\n\n+4 of byline and dateline: --all\n")
+    assert "\n\n+1 of byline and dateline: --all; +1 of which year" in drawn("timeline", 80)
+    assert drawn("graph", 80).endswith("\n\n+4 of byline and dateline: --all\n")
     assert "--all" not in drawn("facts --all", 80)
     (zgc.home / "bare.txt").write_text("粮库建成\n\n新华社山城3月25日电 粮库很大。\n", "utf-8")
     none = zgc("timeline", "-a", "bare.txt", "--date", "2026-03-25")
-    assert none == ("", "zgc: nothing found; +1 that are no news: --all\n", 1)
+    assert none == ("", "zgc: nothing found; +1 of byline and dateline: --all\n", 1)
     assert "--all" not in drawn("figures", 80)
     assert "byline and dateline" not in zgc("facts").out
 

@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Drawn, Runner
 from zgc_cli import parse
 from zgc_cli.document.records import Date, Span
+from zgc_cli.query.in_time import is_edition
 from zgc_cli.show.text.timespan import period
 from zgc_cli.show.theme import ASCII, UNICODE
 
@@ -100,13 +101,31 @@ def test_of_which_year_a_meeting_is_tells_no_time(zgc: Runner) -> None:
     (zgc.home / "meeting.txt").write_text(text, "utf-8")
     done = zgc("timeline", "meeting.txt", "--date", "2024-05-30", "--fields", "text")
     assert done.out == "2023年度\n5月29日\n"
+    shown = zgc("timeline", "meeting.txt", "--date", "2024-05-30", "-f", "table").out
+    assert "+1 of which year something is: --all" in shown
+    for whole in (("--all",), ("-f", "json")):
+        done = zgc("timeline", "meeting.txt", "--date", "2024-05-30", *whole)
+        assert done.out.count("2023年度") > 1
 
 
-def test_years_of_meetings_are_counted_where_they_are_left_out(zgc: Runner) -> None:
-    text = "海川公司2023年度股东大会5月29日举行。公司发放2023年度奖金，2023年度人物流量创新高。\n"
-    (zgc.home / "meeting.txt").write_text(text, "utf-8")
-    asked = ("timeline", "meeting.txt", "--date", "2024-05-30")
-    drawn = zgc(*asked, "-f", "table").out
-    assert "+1 that are no news: --all" in drawn
-    for more in (("--all",), ("-f", "jsonl")):
-        assert zgc(*asked, *more, "--fields", "text").out.count("2023年度") == 3
+@pytest.mark.parametrize(
+    ("text", "of_a_year"),
+    [
+        ("2023年度国家科学技术奖揭晓。", True),
+        ("2023年度经济人物揭晓。", True),
+        ("2023年度富豪榜发布。", True),
+        ("2023年度预算草案通过。", True),
+        ("2023年度工作报告获通过。", True),
+        ("2023年度奖金发放3亿元。", False),
+        ("2023年度公司获奖12项。", False),
+        ("2023年度个人物流收入增长。", False),
+        ("2023年度榜首是王明。", False),
+        ("2023年度公司报告期内收入3亿元。", False),
+        ("2023年度公司报告净利润3亿元。", False),
+        ("2023年度一般公共预算收入完成30亿元。", False),
+        ("2023年度年会员人数达3万人。", False),
+    ],
+)
+def test_what_is_of_a_year(text: str, *, of_a_year: bool) -> None:
+    document = parse(text, date="2024-05-30")
+    assert [is_edition(document, date) for date in document.dates] == [of_a_year]

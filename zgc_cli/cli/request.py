@@ -8,7 +8,7 @@ from zgc_cli.cli.articles.articles import Articles, Choose, named_rows
 from zgc_cli.cli.articles.at_hand import quoted
 from zgc_cli.document.document import Document
 from zgc_cli.query.imprint import news
-from zgc_cli.runtime.language import _
+from zgc_cli.runtime.language import _, _n
 from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.terminal import Terminal
 from zgc_cli.show.columns import WAYS
@@ -166,4 +166,17 @@ class Request(NamedTuple):
 
 def left_out_of_news(number: int) -> str:
     """Return what to say of records that are no news."""
-    return _("+{n} that are no news: --all", n=number) if number else ""
+    return _("+{n} of byline and dateline: --all", n=number) if number else ""
+
+
+def left_out_of_time(apart: Counter[str]) -> tuple[str, str]:
+    """Return what to say of dates that are not shown.
+
+    `editions` only tell of which year a meeting or a report is; of the `open` ones, which have no
+    day, nobody knows whether they lie between the bounds.
+    """
+    editions, open_ = apart["editions"], apart["open"]
+    return (
+        _("+{n} of which year something is: --all", n=editions) if editions else "",
+        _n("+{n} date without a day", "+{n} dates without a day", open_) if open_ else "",
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from zgc_cli.document.document import Document
-from zgc_cli.document.records import Date, Entity, Mention, Span
+from zgc_cli.document.records import Entity, Mention, Span
 from zgc_cli.reading.dateline import dateline_end
 from zgc_cli.runtime.pattern import Pattern
 
@@ -80,21 +80,8 @@ def _of_mention(document: Document, entity: Entity, mention: Mention) -> str:
 
 
 def news(document: Document, records: Iterable[Any]) -> list[Any]:
-    """Return the records that do not stand in byline, credit or dateline, nor name an edition."""
-    found = (r for r in records if not imprint(document, r.span))
-    return [r for r in found if not (isinstance(r, Date) and _is_edition(document, r))]
-
-
-def _is_edition(document: Document, date: Date) -> bool:
-    """Return whether a date only tells of which year a meeting or a report is: 2023年度股东大会."""
-    text, end = document.paragraph(date.span.paragraph).text, date.span.end
-    return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
-
-
-_OF_A_YEAR = Pattern(
-    "[^，。；：,;:]{0,6}?(?:大会|年会|工作会|会议|报告(?!期)|年报|财报|预算|决算|评选|十大|人物(?!流)|考核"
-    "|奖(?![金励惩])|榜(?!首))"
-)
+    """Return the records that do not stand in byline, credit or dateline."""
+    return [record for record in records if not imprint(document, record.span)]
 
 
 def graph_of_news(document: Document, found: "Graph") -> "Graph":

@@ -1,5 +1,7 @@
 """The dates of an article in order of time, between two bounds."""
 
+import re
+
 from zgc_cli.document.document import Document
 from zgc_cli.document.records import Date
 from zgc_cli.runtime.errors import QueryError
@@ -38,6 +40,20 @@ def timeline(document: Document, since: str | None, until: str | None) -> list[D
     # “十四五”以来 in a text without a date has no end.
     chosen = [d for d in dated if (d.end or "9999") >= first and (d.start or "0000") <= last]
     return sorted(chosen, key=in_time) + (undated if since is None and until is None else [])
+
+
+def is_edition(document: Document, date: Date) -> bool:
+    """Return whether a date only tells of which year a meeting or a report is: 2023年度股东大会."""
+    text, end = document.paragraph(date.span.paragraph).text, date.span.end
+    return date.text.endswith("年度") and bool(_OF_A_YEAR.match(text, end))
+
+
+# 获奖 and 报告净利润 are what was done in the year, 报告期 and 会议费 other words.
+_OF_A_YEAR = Pattern(
+    "[^，。；：、,;:]{0,6}?(?:"
+    "大会(?![战堂员师])|年会(?![员费计])|工作会(?![计有让使被])|会议(?![费室厅展员])|报告(?![期净称了厅会员]|营收|收入|亏损|盈利|利润)"
+    "|年报|财报|[预决]算(?![内外收支执]|完成)|评选|十大|人物(?![流资])|考核(?!期)|(?<![获得受颁评斩夺])奖(?![金励惩罚补])|榜(?![首眼上额]))"
+)
 
 
 def in_time(date: Date) -> tuple[bool, str, str, str]:
@@ -90,7 +106,4 @@ def _is_calendar(day: str) -> bool:
         date.fromisoformat({4: f"{day}-01-01", 7: f"{day}-01"}.get(len(day), day))
     except ValueError:
         return False
-    return bool(_ISO.fullmatch(day))
-
-
-_ISO = Pattern(r"\d{4}(-\d{2}){0,2}")
+    return re.fullmatch(r"\d{4}(-\d{2}){0,2}", day) is not None

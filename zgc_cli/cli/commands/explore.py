@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from zgc_cli.cli.choices import Choices, amount, chosen, scaled
 from zgc_cli.cli.options import All, Type
-from zgc_cli.cli.request import ChosenBy, Request, left_out_of_news
+from zgc_cli.cli.request import ChosenBy, Request, left_out_of_news, left_out_of_time
 from zgc_cli.document.document import Document
 from zgc_cli.query import in_time, select
 from zgc_cli.query.imprint import graph_of_news, news
@@ -235,31 +235,30 @@ def timeline(
     zgc timeline --from 2025 --to 2026-03
     """
     unread = Counter[str]()  # articles without a day, by which their dates are not known
-    # Dates without a day, of which nobody knows whether they lie between the bounds.
-    open_ = Counter[str]()
+    apart = Counter[str]()  # dates that are not shown: editions, and those without a day
+    whole = all_ or request.is_for_programs
 
     def choose(document: Document) -> Iterable[Any]:
         if since or until:
             found = news(document, (d for d in document.dates if not (d.start or d.end)))
-            open_["dates"] += len(found)
+            apart["open"] += len(found)
         undated = document.header.date is None and any(d.start is None for d in document.dates)
         if undated:
             unread[document.path or document.header.source or "-"] += 1
-        return in_time.timeline(document, since, until)
+        dates = in_time.timeline(document, since, until)
+        kept = [d for d in dates if whole or not in_time.is_edition(document, d)]
+        apart["editions"] += len(dates) - len(kept)
+        return kept
 
     def order(row: Row) -> Any:
         return in_time.in_time(row.record)
 
     chosen, asked, left_out = request.of_news(choose, all_, since, until)
-    asked = asked._replace(counts=(*asked.counts, unread, open_))
+    asked = asked._replace(counts=(*asked.counts, unread, apart))
     rows, lacking = request.choose("date", chosen, None, asked, order)
     if not request.is_dossier:
         # Each article is in order of time already; undated records stay last.
         rows = sorted(rows, key=order) if request.articles.several else list(rows)
-
-    def undated() -> str:
-        n = open_["dates"]
-        return _n("+{n} date without a day", "+{n} dates without a day", n) if n else ""
 
     if unread and request.articles.several:
         names = dict.fromkeys(map(one_line, unread))
@@ -277,10 +276,10 @@ def timeline(
         "date",
         rows,
         lacking=lacking,
-        left_out=lambda: "; ".join(filter(None, (left_out(), undated()))),
+        left_out=lambda: "; ".join(filter(None, (left_out(), *left_out_of_time(apart)))),
     )
-    if undated() and status == 0 and not request.terminal.tty:
-        request.terminal.note(undated())
+    if apart["open"] and status == 0 and not request.terminal.tty:
+        request.terminal.note(left_out_of_time(apart)[-1])
     return status
 
 

@@ -18,6 +18,7 @@ MOST_ADJUNCTS = 30
 _COMPARED = Pattern(r"(?:比|较|相比|同)[^，。；：“”]{1,14}$")
 JOINTS = frozenset("、和与及")
 _ARRIVING = frozenset("在到至为于")
+_OF_TERM = frozenset(("期", "年期", "个月期", "月期", "天期"))
 _ADVERB_TAGS = frozenset(("d", "zg", "ad", "u", "ul", "uv", "ug", "vd"))
 _ADJUNCT_TAGS = frozenset(("t", "d", "c", "ad", "f", "z"))
 # Verbs behind which another clause tells the figure; 宣布投资5亿元 is the speaker's own.
@@ -204,6 +205,9 @@ def _leftmost(row: UnitRow, last: int, floor: int) -> int:
     first = row.leftmost(last, floor)
     while first < last and row[first].text in role_words("leading"):
         first += 1
+    if row[first].text in _OF_TERM and row[first - 1].tag == "m":
+        # 十年 | 期国债收益率
+        first = first - 1 if row[first - 1].start >= floor else min(first + 1, last)
     return first
 
 

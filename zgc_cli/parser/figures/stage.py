@@ -22,12 +22,13 @@ _MEASURES = frozenset(("mass", "volume", "length", "area", "energy", "power"))
 
 # Measure words of acts, behind which a lone verb is what they count (百余场演出).
 _ACTS = frozenset(["场", "期", "轮", "项", "起", "例", "宗", "届", "笔", "单"])
+_PERIODS = frozenset(("分钟", "小时", "秒", "天", "日", "周", "年", "个月"))
 _TIMES = frozenset(("次", "回", "趟", "班"))
 # Measure words of those who may have a verb between them and their noun: 养猪场有1500家.
 # Kinds of which the noun may stand before the number: 航线76条, 粮食5吨.
 _NOUN_BEFORE = ("count", "mass", "volume")
 _BEARERS = frozenset(("家", "名", "位", "只", "头", "所", "户", "座", "辆", "艘", "架"))
-_RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "金", "银", "铜"))
+_RESULTS = frozenset(("胜", "败", "负", "平", "连胜", "连败", "球", "分", "金", "银", "铜"))
 # What the noun behind a sum of money ends in: 400万元早期转化资金.
 _FUNDS = Pattern(
     r"(?:[贷款费金券税债单额补息资钞]|钞票|[纸硬]币|(?:赔偿|补偿|融资|投资)方案|投入|合同|资产|红包|保险)[”」]?$"
@@ -206,7 +207,9 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return _aged(row, quantity)
     if kind == "duration" and (noun := row.phrase_from(quantity.end)[0]):
         return noun if _LASTING.search(noun) else None
-    if kind in ("duration", "temperature") or (kind == "ratio" and unit != "%"):
+    if kind == "ordinal" and unit in _PERIODS:
+        return None  # 第23分钟李华破门
+    if kind in ("duration", "temperature", "score") or (kind == "ratio" and unit != "%"):
         return None
     before = row.phrase_before(quantity.start, floor) if kind in _NOUN_BEFORE else None
     if before and (unit == "点" or attribute_head(before, len(before))):
@@ -231,6 +234,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return behind if _FUNDS.search(behind) or attribute_head(behind, len(behind)) else None
     if (unit in _TIMES or kind == "frequency") and not closed:
         return None  # 19次深度突破6000米
+    if kind in (*_MEASURES, "measure") and row.acts_at(quantity.end):
+        return None  # 行驶20公里到达目的地
     if kind in _MEASURES and behind[0] in "深长宽高厚重远":
         return None
     return behind

@@ -41,6 +41,10 @@ _TOWARDS = frozenset(("来自", "在", "从", "到", "对", "对阵"))
 _OWNERS = frozenset(("org", "person", "product", "place", "event"))
 
 
+# 超汛限水位0.5米: by so much, and no level.
+_EXCEEDED = Pattern("(?:超[过出]?|[高低多少短长]于)[^，。；、的]{0,3}$")
+
+
 class Topic(NamedTuple):
     """What a figure is the value of; `inherits` where it is told with the figure before.
 
@@ -92,6 +96,8 @@ def _same_attribute(context: FigureContext) -> Topic | None:
         return None
     if context.quantity.kind not in ("ratio", last.kind):
         return None
+    if context.quantity.kind == "ratio" and context.row.phrase_from(context.quantity.end)[0]:
+        return None  # 一半以上村民种树
     lead = context.text[context.clause : context.stop].strip()
     bare = not lead or lead in role_words("rate")
     rises = context.phrase in role_words("change") and context.opens_clause
@@ -132,6 +138,9 @@ def _attribute_before(context: FigureContext) -> Topic | None:
     behind = context.row[context.first - 1]
     adverbial = behind.start >= context.clause and behind.tag == "p"
     if act and (adverbial or len(context.phrase) == 2):
+        return None
+    begin = context.row[context.first].start
+    if _EXCEEDED.search(context.text, max(context.clause, begin - 5), begin):
         return None
     return Topic(context.phrase, measured=True)
 

@@ -132,6 +132,11 @@ class UnitRow:
         """Return whether a noun phrase may end before the unit at `index`."""
         return self.ends_clause(index) or self[index].tag in _CLOSING
 
+    def acts_at(self, offset: int) -> bool:
+        """Return whether a verb of which facts are told begins at `offset`: 到达, but not 报废."""
+        unit = self[bisect_left(self.starts, offset)]
+        return unit.tag == "v" and unit.text in lexicon.words("predicates")
+
     def phrase_from(self, offset: int, acts: bool = False) -> tuple[str | None, bool]:
         """Return the noun phrase that begins at `offset`, and whether its clause ends with it.
 
@@ -226,6 +231,8 @@ class UnitRow:
             return self._gerund(index, first, headed, acts)
         if known is Role.ATTRIBUTE:
             # Behind a noun an adjective is the predicate: 3家企业稳定.
+            if not headed and index == first and self[index].tag == "n" and self.closes(index + 1):
+                return PhraseStep.ENDS  # 56个民族
             inside = self.role(index + 1) in _NOMINAL and self[index].tag != "a"
             return PhraseStep.GOES_ON if inside or not headed else PhraseStep.STOPS
         if known is Role.VERB:

@@ -131,7 +131,10 @@ def _tail(text: str, last: _Step) -> str:
     decimal = last.measure.base in _DECIMAL_UNITS or last.word == "秒"
     if not match or not decimal or "英" in last.word or has_own_unit(text, last.end):
         return ""
-    return "".join(str(numerals.DIGITS.get(c, c)) for c in match[0])
+    digits = match[0]
+    if digits[-1] in numerals.WORDS and units.longest(text, match.end()):
+        digits = digits[:-1]  # 一块八 | 一斤
+    return "".join(str(numerals.DIGITS.get(c, c)) for c in digits)
 
 
 def has_own_unit(text: str, at: int) -> bool:

@@ -25,6 +25,7 @@ _PLACE = Pattern(
 )
 _OF_PLACES = ("个", "座", "所", "处", "条", "片", "家", "栋", "幢", "类", "级")
 _MONTHS = Pattern("[0-9一二三四五六七八九十]{1,2}月")
+_NUMERALS = frozenset(f"{WORDS}0123456789")
 _LETTER = Pattern("[A-Za-zＡ-Ｚａ-ｚ]")
 _DANGLING = Pattern(rf"[{STARTS}.．]{{1,5}}(?:[，。；、）)的]|$)")
 _DAYS = Pattern("[0-9一二三四五六七八九十]{1,3}[日天]")
@@ -61,7 +62,7 @@ def is_part(text: str, start: int, end: int, unit: str | None) -> bool:
         if unit and unit.endswith(("月", "年")) and _DAYS.match(text, end):
             return True  # 两个月十五日
         if unit and behind == "零":
-            return text[end + 1 : end + 2] in WORDS  # 两个月零三天
+            return text[end + 1 : end + 2] in _NUMERALS  # 两个月零三天
         if unit:
             return bool(_DANGLING.match(text, end)) and not has_own_unit(text, end)
         return not idioms.skip(text, end) and not has_own_unit(text, end)

@@ -16,6 +16,7 @@ _CLAUSE_OF_LAW = Pattern(
 
 # 第35条第1项 | 第1款
 _BEHIND_CLAUSE = Pattern("第[0-9一二三四五六七八九十百]{1,4}(?:条|项|款)(?:之[0-9一二三四五])?$")
+_MOST_ISSUES = 10**4
 _TO = Pattern(" ?(?:至|到|[-－—–~～]) ?")  # 第三至五类
 
 
@@ -62,7 +63,7 @@ def first(text: str, at: int, number: Numeral | None) -> Reading | None:
     "[第三座]工厂投产。",
     "产量排名[第二]。",
     "适用于[第三至五类]病人。",
-    never=("由第三方检测。", "第九届展会开幕。"),
+    never=("由第三方检测。", "第九届展会开幕。", "第2023088期开奖。"),
 )
 def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
     """第三座工厂, 第18位, 排名第二."""
@@ -79,6 +80,8 @@ def ordinal(text: str, at: int, number: Numeral | None) -> Reading | None:
         number = number._replace(high=last.high, end=last.end)  # 第三至五类
         end = last.end
     unit = unit_at(text, end)
+    if unit == "期" and number.low > _MOST_ISSUES:
+        return None  # 第2023088期: a name, with its year
     if unit is None and not stands_before("rank", text, at):
         return None
     end = end + len(unit) if unit else number.end

@@ -8,9 +8,12 @@ from zgc_cli.reading.numbers.cues import stands_before
 from zgc_cli.reading.numbers.numerals import Exact, Numeral
 from zgc_cli.reading.numbers.ordinals import first, ordinal
 from zgc_cli.reading.numbers.readings import (
+    EACH,
     VAGUE_BEFORE,
     Reading,
+    is_next_of_names,
     levels_at,
+    numbers_an_item,
     read_number,
     reading_of,
 )
@@ -34,7 +37,6 @@ _DISCOUNT = Pattern(
 )
 _HALF_TENTH = Pattern("半成(?![品熟年人型])")
 _OPEN = ("(", "（")
-_EACH = Pattern(r"分别|各自|依次")
 _PREFIX = Pattern(r"(?:HK|US|NT|AU|CA|SG|NZ|[ACS])$")
 _CLAUSE_NUMBER = Pattern(r"[0-9]{1,2}\.[0-9]{1,2}$")
 _LINE_START = Pattern(r"(?:^|[\n。；;]) *$")
@@ -326,12 +328,9 @@ def measured(text: str, at: int, number: Numeral | None) -> Reading | None:
     unit = units.at(text, number.end, number) if number else None
     if not number or not unit or (unit.kind == "count" and _is_clause_number(text, at, number)):
         return None
-    if _ORDINALS.search(text, max(0, at - 6), at):
-        return None  # 第四、五个
+    if is_next_of_names(text, at, number, unit.kind):
+        return None
     return reading_of(at, number, units.with_currency(text, at, unit))
-
-
-_ORDINALS = Pattern("第[0-9一二三四五六七八九十]{1,3}、$")
 
 
 def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
@@ -344,6 +343,8 @@ def _is_clause_number(text: str, at: int, number: Numeral) -> bool:
 def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
     """The 4.6 of 分别快4.6和3.1个百分点, which has its unit from the last of the list."""
     first_number = number if number and number.arabic else None
+    if first_number and text.startswith("、", first_number.end):
+        first_number = None if numbers_an_item(text, at, first_number) else first_number
     while first_number and number:
         gap = _AND.match(text, number.end)
         number = read_number(text, gap.end()) if gap and gap.end() - at < 30 else None
@@ -352,7 +353,7 @@ def listed(text: str, at: int, number: Numeral | None) -> Reading | None:
             if idioms.skip(text, gap.end()) or (units.is_calendar(unit.name) and number.is_year()):
                 return None
             latin = unit.name.isascii() and unit.name != "%"  # 骁龙4、90Hz
-            if (unit.kind == "count" or latin) and not _EACH.search(text, max(0, at - 16), at):
+            if (unit.kind == "count" or latin) and not EACH.search(text, max(0, at - 16), at):
                 return None
             unit = unit._replace(end=first_number.end, more="")
             return reading_of(at, first_number._replace(more=""), unit)

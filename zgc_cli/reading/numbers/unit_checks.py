@@ -145,11 +145,22 @@ def storeys(text: str, number: Numeral, end: int) -> bool:
 @rule(
     "runs-not-classes",
     "每天加开[18班]车。",
-    never=("他在高二18班。", "六年级3班合影。", "她在高242班。"),
+    "当晚增开[三班]船。",
+    never=("他在高二18班。", "六年级3班合影。", "她在高242班。", "三班学生获胜。"),
 )
 def classes(text: str, number: Numeral, end: int) -> bool:
-    """Tell 18班 of a bus from 高二18班 of a school."""
-    return not _CLASS.search(text, max(0, end - 12), end)
+    """Tell 18班 of a bus from 高二18班 of a school, and 三班 that runs from 三班 that learns."""
+    if _CLASS.search(text, max(0, end - 12), end):
+        return False
+    runs = number.arabic or number.low > _MANY or _RUNS.search(text, max(0, end - 12), end)
+    return bool(runs or _RIDES.match(text, end))
+
+
+_MANY = 10
+_RUNS = Pattern(
+    "(?:[加增停]开|开[行出]|开通|减少|增[加至]|每[天日周]|共有?|[分倒坐乘搭错误])了?[^，。；、]{0,4}班$"
+)
+_RIDES = Pattern("[车船机]|[公地]铁|公交|巴士|航[班次]|列车|[渡轮邮]轮?|高铁|动车")
 
 
 @rule("tenths-of-yuan", "每斤便宜[三毛]。", never=("三毛的书展开幕。",))
@@ -187,6 +198,34 @@ def interest(text: str, number: Numeral, end: int) -> bool:
 _OF_INTEREST = Pattern("(?:息|利率|按揭|[HP]按|折扣率|回报率)[^，。；、]*$")
 
 
+@rule(
+    "length-not-marks",
+    "距市区[3公里]处有座桥。",
+    never=("G15高速1203公里处发生事故。", "他在某国道56公里+300米处停车。"),
+)
+def lengths(text: str, number: Numeral, end: int) -> bool:
+    """Tell 3公里 from the mark at a road that names a place of it."""
+    marked = _MARK.match(text, end) and _ROAD.search(text, max(0, end - 24), end)
+    return not marked or bool(_AWAY.search(text, max(0, end - 30), end))
+
+
+_MARK = Pattern("(?:[+＋加]?[0-9]{1,3}米)?(?:路段)?[处段附]")
+_AWAY = Pattern("[距离](?!地铁?线)[^，。；、]{0,20}公里$")
+_ROAD = Pattern(
+    "(?:高速(?:公路)?|[国省县乡]道|公路|[A-Z][0-9]{1,4}线?|[东南西北上下]行)[^，。；、距离约驶走跑]{0,8}?[0-9.]+公里$"
+)
+
+
+@rule("years-not-dates", "王朝延续了[两千年]。", never=("两千零八年他回国。",))
+def years(text: str, number: Numeral, end: int) -> bool:
+    """Tell 两千年 from 两千零八年, a year of the calendar."""
+    spelt = not (number.arabic or number.more)
+    return not (spelt and number.is_whole() and _CENTURY < number.low < _CENTURY + 100)
+
+
+_CENTURY = 2000
+
+
 @rule("length-not-wards", "他走了[3里]路。", never=("全区15里里长到场。", "15里长集体缺席。"))
 def wards(text: str, number: Numeral, end: int) -> bool:
     """Tell 3里 of a road from the wards of a town of Taiwan."""
@@ -205,16 +244,30 @@ def crashes(text: str, number: Numeral, end: int) -> bool:
 _COLLIDE = Pattern("(?:连环|发生|首尾)?(?:相?碰?撞|擦撞|追撞|对撞|追尾|串烧|受损|损毁|失控)")
 
 
-@rule("cases-not-rumours", "全市发生火灾[四起]。", never=("骂声四起，战火四起。",))
+@rule(
+    "cases-not-rumours",
+    "全市发生火灾[四起]。",
+    "这是今年的[四起]诈骗案件。",
+    "法院共审结[四起]。",
+    never=("骂声四起，谣言四起。", "一时间歌声四起。", "质疑四起，事件升级。", "盗匪四起。"),
+)
 def cases(text: str, number: Numeral, end: int) -> bool:
-    """Tell 四起 of accidents from voices and rumours, which rise everywhere."""
-    if not text.startswith("四", end - 2):
+    """Tell 四起 of accidents from what rises everywhere: voices, rumours, smoke."""
+    if not text.endswith("四起", 0, end) or number.low != 4:
         return True
-    return bool(_OF_CASES.search(text, max(0, end - 8), end) or _CASES_BEHIND.match(text, end))
+    if _RISING.search(text, max(0, end - 3), end):
+        return False
+    return bool(_HAPPENED.search(text, max(0, end - 16), end) or _OF_CASES.match(text, end))
 
 
-_OF_CASES = Pattern("(?:[共生办结获处案灾故件诉讼]|查处|其中)了?(?:以上)?四起$")
-_CASES_BEHIND = Pattern("[^，。；：]{0,6}(?:案|事故|火灾|事件|纠纷|诉讼|交易|并购|投诉)")
+_RISING = Pattern("(?:[声烟言议说论闻语波疑怨]|[战烽]火|盗[匪贼])四起$")
+_HAPPENED = Pattern(
+    "(?:(?<!公)共|发生|出现|查[处办获]|[侦破]获?破?|破获|处[置理]|接[报获警]|通报|披露|公布|[审办]结|受理|办理|立案|起诉|提起"
+    "|调解|化解|制止|排除|记录|报告|[达有]|新增|[这那此])了?[^，。；：、！？]{0,8}四起$"
+)
+_OF_CASES = Pattern(
+    "(?:[^，。；、的引导造招触致起]{0,10})(?:案|事故|火[灾警情]|事件|纠纷|警情|病例|险情|疫情|诉讼|袭击|爆炸|地震|并购)"
+)
 
 
 @rule("current", "充电电流为[12安]。", never=("他全场敲出12安。",))
@@ -232,6 +285,8 @@ CHECKS = {
     "罚": shots,
     "中": shots,
     "厘": interest,
+    "公里": lengths,
+    "年": years,
     "里": wards,
     "日": days,
     "车": crashes,

@@ -4,10 +4,10 @@ Dates are written as ISO 8601 has them, to the precision that is told: 2023, 202
 2023-01/2023-07, 2023-05-13/15. What is told of now or of late is so as of the day of the article.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date as day
 from datetime import timedelta
+from functools import lru_cache
 
 from zgc_cli.document.records import Date
 from zgc_cli.parser.facts.state import Statement
@@ -31,8 +31,8 @@ _LEARNT = Pattern("获悉|了解到|得知|据悉")
 _ENDS = "。！？”"
 _MONTH = 7  # characters of a year and a month
 _FRESH = 31  # days
-_NEAREST = 30  # dates before the end of a fact, one of which told its time
 _BACK = 120  # characters from a clause back to the start of its sentence
+_REACH = 1_000  # characters back to the time that dates a fact; few stand farther
 _BEFORE = Pattern("曾|此前|当[时年]|那时|早前|之前|原(?!因|来|料|则)")
 
 
@@ -61,14 +61,28 @@ def is_absolute(date: Date) -> bool:
     return bool(_ABSOLUTE.search(date.text))
 
 
-def _resolved(words: str, dates: Sequence[Date]) -> str:
-    """Write those of the dates in `words` in ISO that need another day to be understood."""
-    near = {date.text: date for date in dates if date.text in words}
-    if not near:
-        return words
-    longest = sorted(near, key=len, reverse=True)
-    any_ = re.compile("|".join(map(re.escape, longest)))
-    return any_.sub(lambda match: _in_iso_as_written(near[match[0]]), words)
+def resolved(words: str, text: str, end: int, dates: Sequence[Date]) -> str:
+    """Write those of the dates in `words` in ISO that need another day to be understood.
+
+    `words` stand in `text` before `end`, the nearest are meant; `dates` are those of the text.
+    """
+    place = text.rfind(words, max(0, end - _REACH), end)
+    place = _first(text, words) if place < 0 else place
+    if place < 0:
+        return words  # 当天, which is in ISO already
+    at = place
+    parts: list[str] = []
+    for date in starting_in(dates, place, place + len(words)):
+        if at <= date.span.start and date.span.end <= place + len(words):
+            parts += text[at : date.span.start], _in_iso_as_written(date)
+            at = date.span.end
+    return "".join((*parts, text[at : place + len(words)]))
+
+
+@lru_cache(maxsize=64)
+def _first(text: str, words: str) -> int:
+    """Return where words stand that date many facts far behind them."""
+    return text.find(words)
 
 
 def _in_iso_as_written(date: Date) -> str:
@@ -91,8 +105,7 @@ def in_time(
     if fact.kind == "affiliation" or today is None:
         return fact
     if fact.time:
-        near = starting_in(dates, 0, fact.span.end)[-_NEAREST:]
-        return fact._replace(time=_resolved(fact.time, near))
+        return fact._replace(time=resolved(fact.time, text, fact.span.end, dates))
     words = "".join(fact[2:4] if fact.kind == "statement" else fact[1:4])
     own = [d for d in starting_in(dates, fact.offset, fact.span.end) if d.text in words]
     if fact.kind == "statement":
@@ -103,7 +116,7 @@ def in_time(
         return fact._replace(time=in_iso(when[0]))
     if any(is_absolute(d) and _is_told_in(fact, d) for d in own):
         return fact
-    begin = max(text.rfind(mark, 0, fact.offset) + 1 for mark in _ENDS)
+    begin = _sentence_start(text, fact.offset)
     ahead = starting_in(dates, begin, fact.offset)
     ahead = [d for d in ahead if not _DATELINE.match(text, d.span.end)]
     learnt = _LEARNT.search(text, begin, fact.offset)
@@ -124,10 +137,21 @@ _RESULT = Pattern(
 
 
 def _is_fresh(dates: Sequence[Date], fact: Statement, today: str) -> bool:
-    """Return whether no date of the paragraph before a fact leads its reader back in time."""
+    """Return whether none of the nearest dates before a fact leads its reader back in time."""
     oldest = (day.fromisoformat(today) - timedelta(_FRESH)).isoformat()
-    before = starting_in(dates, 0, fact.span.end)
+    before = starting_in(dates, fact.span.end - _REACH, fact.span.end)
     return all(oldest <= (date.start or "") <= today for date in before)
+
+
+def _sentence_start(text: str, end: int) -> int:
+    """Return where the sentence begins that goes on at `end`; no more is looked through."""
+    size = _BACK
+    while True:
+        floor = max(0, end - size)
+        begin = max(text.rfind(mark, floor, end) + 1 for mark in _ENDS)
+        if begin or not floor:
+            return begin
+        size *= 2
 
 
 def _as_of(

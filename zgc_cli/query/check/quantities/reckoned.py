@@ -25,6 +25,7 @@ _CLAUSE = Pattern("[，。；！？;]")
 _EACH = Pattern("(?P<row>.*[、和与及].*?)各(?:自|有|得|获|出|捐|给)?(?:了)?")
 _AND = Pattern("[、和与及]")
 _WHOLE_DAY = Pattern(r"\d{4}-\d\d-\d\d")
+_IN_A_ROW = ("count", "money")
 _ADDED = ("count", "money", "mass", "length", "area", "ratio")
 _LITTLE = 1e-9
 _ROUGHLY = 0.06  # the share by which 三年 and 两倍 may be off
@@ -107,19 +108,25 @@ def _rows(
     figure: Figure, alike: Sequence[Figure], aligned: Alignment, own: float
 ) -> Iterator[float]:
     """Yield the sums of figures that one clause tells in a row: 一名医生和一名护士."""
-    if figure.kind not in ("count", "money"):
+    if figure.kind not in _IN_A_ROW:
         return
     row = sorted((f for f in alike if f.value is not None), key=lambda f: f.span.start)
     runs: list[list[Figure]] = [[f] for f in row[:1]]
     for one, other in pairwise(row):
-        place = Span(one.span.paragraph, one.span.end, max(one.span.end, other.span.start))
-        between = aligned.article.document.text_of(place)
-        joined = not _CLAUSE.search(between) and any(mark in between for mark in "和与及、")
-        if joined and one.span.paragraph == other.span.paragraph:
+        if _are_joined(one, other, aligned):
             runs[-1].append(other)
         else:
             runs.append([other])
     yield from (sum(in_base(f, f.value or 0) for f in run) / own for run in runs if len(run) > 1)
+
+
+def _are_joined(one: Figure, other: Figure, aligned: Alignment) -> bool:
+    """Return whether one clause tells two figures with 和, 与, 及 or 、 between them."""
+    if one.span.paragraph != other.span.paragraph:
+        return False
+    place = Span(one.span.paragraph, one.span.end, max(one.span.end, other.span.start))
+    between = aligned.article.document.text_of(place)
+    return bool(_AND.search(between)) and not _CLAUSE.search(between)
 
 
 def _ratios(figure: Figure, told: Sequence[Figure]) -> Iterator[float]:

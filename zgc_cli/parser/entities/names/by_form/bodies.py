@@ -15,6 +15,7 @@ from zgc_cli.parser.entities.names.row import (
     reach,
 )
 from zgc_cli.parser.words.dictionary import dictionary
+from zgc_cli.reading.numbers import units
 from zgc_cli.reading.rule import rule
 from zgc_cli.runtime.pattern import Pattern
 
@@ -123,9 +124,10 @@ def _brands(row: Sequence[Chunk], i: int, close: int) -> bool:
     return True
 
 
+# A month and a day, “7·12”, and no 7.5万 or 2.0; with a point between them also no 7.5公里.
 _TASK_FORCE = Pattern(
-    r"[“「]?(?<![\d.])(?:1[0-2]|0?[1-9])[·•・．.](?:3[01]|[12]\d|0?[1-9])(?!\d)[”」]?"
-    r"(?![万亿千百%％个倍元米吨名人家只次度分级成折岁年月天公])(?![\u4e00-\u9fff]{0,20}?(?:成立|组建|发生|后|由|派出|的))[\u4e00-\u9fff]{0,20}?"
+    r"(?<![0-9A-Za-z.．·])[“「]?(?:0?[1-9]|1[0-2])(?:[·•・]|(?P<point>[．.]))(?:0?[1-9]|[12][0-9]|3[01])(?![0-9.．·])"
+    r"(?P<mark>[”」]?)(?![万亿千百十%％‰])(?![\u4e00-\u9fff]{0,20}?(?:成立|组建|发生|后|由|派出|的))[\u4e00-\u9fff]{0,20}?"
     r"(?:调查组|专案组|领导小组|指挥部|工作组|工作专班|专班|合议庭)"
 )
 
@@ -134,7 +136,14 @@ _TASK_FORCE = Pattern(
     "task-force",
     "[江州市“7·12”较大火灾事故调查组]认定，这是一起责任事故。",
     "[“9·21”专案组]抓获三人。",
-    never=("“7·12”火灾发生后江州成立调查组。", "增长7.12个百分点，调查组说。"),
+    "[8.12重大火灾事故调查组]认定，这是一起责任事故。",
+    never=(
+        "“7·12”火灾发生后江州成立调查组。",
+        "增长7.12个百分点，调查组说。",
+        "全市抽调7.5万名干部组成工作专班。",
+        "全长7.5公里的河堤抢险指挥部已撤。",
+        "“13·40”专案组不存在。",
+    ),
 )
 def task_forces(row: ChunkRow) -> ChunkRow:
     """Take a body for what happened on a day, told in marks, with the places in front of it."""
@@ -142,6 +151,8 @@ def task_forces(row: ChunkRow) -> ChunkRow:
         return row
     hits = []
     for match in _TASK_FORCE.finditer(row.text):
+        if match["point"] and not match["mark"] and units.longest(row.text, match.end("mark")):
+            continue
         start = match.start()
         for chunk in reversed(row):
             if chunk.end == start and chunk.kind == "place":

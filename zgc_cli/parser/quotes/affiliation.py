@@ -271,7 +271,7 @@ def _opens_clause(veiled: str, start: int) -> bool:
 
 # 山野网特邀星河大学教授: the site is not his.
 _INVITED = Pattern("^.{2,8}?(?:特邀|邀请|援引|引述)(?=.{4})")
-_INOFFICE = Pattern("[时现曾原兼]任(?=.{2})")
+_INOFFICE = Pattern("(?:[时现曾原兼]任|赛[前后]|会[前后]|当[天日晚]|近日|日前|昨[天日])(?=.{3})")
 # What may stand between an organisation and a post in it.
 _LINK = Pattern(f"(?:的|下属|所属|旗下|内|里|等|一?[名位]|[\u4e00-\u9fff]{{1,4}}籍|{BRACKETED})*")
 _GENERIC = Pattern(

@@ -9,7 +9,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.unlisted import add_unseen, place_names
-from zgc_cli.parser.quotes.unnamed.groups import KIN_OF, KINS, MET, side
+from zgc_cli.parser.quotes.unnamed.groups import KIN_OF, KINS, MET, age_before, is_elder, side
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
     BRACKETED,
@@ -58,6 +58,9 @@ _OBLIQUE_START = Pattern(
     r"(?:并且?|[他她])?(?:还|也|曾)?在?(?:与|和(?!平)|同(?![济月日年期时样一])|跟|向|给|对(?!外)|采访|见到)"
 )
 _ASKED_OF = Pattern("(?:当|就)?被?(?:问及|问到|追问)")  # 被问到有否跟领导人李芳讨论
+_BEATEN = Pattern(
+    "(?:战胜|击败|打败|击溃|淘汰|横扫|逆转|力克|险胜|完胜|不敌|负于|输给|迎战|对阵|挑战)了?[^，。；：的]{0,14}$"
+)
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("[还也又并更再曾]?(?:与|和|跟|同(?![样为是时期])|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern(
@@ -119,8 +122,8 @@ class Speakers:
         self.aliases[name.name] = name.name
         if name.name.endswith((*_LADIES, "先生")) and passage.veiled.endswith("的", 0, name.start):
             self._strangers.add(name.name)
-        if age := _AGE.search(passage.veiled, max(0, name.start - _AGED), name.start):
-            self._ages.setdefault(name.name, int(age[1]))
+        if age := age_before(passage.veiled, name.start):
+            self._ages.setdefault(name.name, age)
         readers = (affiliation.before, affiliation.behind, affiliation.directly_behind)
         readings = [read(passage, name) for read in readers]
         role, org = next((r for r in readings if r.role), affiliation.NOBODY)
@@ -235,7 +238,7 @@ class Speakers:
     def by_role(self, passage: VeiledParagraph, offset: int, role: str) -> Speaker | None:
         """Resolve 院长 or 这位研究员 to the last subject who has that role."""
         for name in self.recent(passage, offset):
-            elder = role in _ELDERLY and self._ages.get(name, 0) >= _OLD
+            elder = is_elder(role, self._ages.get(name, 0))
             if elder or any(post.endswith(role) for post in self._posts.get(name, ())):
                 return self.person(name)
         return None
@@ -315,9 +318,6 @@ def _topics(passage: VeiledParagraph) -> Iterator[NamedSpan]:
             last = clause
 
 
-_AGE, _AGED = Pattern("(\\d{2,3}) ?岁的?[^，。；：“”]{0,12}$"), 18  # characters in front of a name
-_ELDERLY = frozenset(["老人", "老人家", "老太太", "老汉", "大爷", "老大爷", "奶奶", "老奶奶"])
-_OLD = 60  # years from which somebody may be called so
 _IS_SOMEBODY = Pattern("[\u4e00-\u9fff](?:是|系|为|作为|身为)[^，。；：“”]{0,16}$")
 
 
@@ -389,7 +389,7 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
         return False
     front = veiled[max(0, name.start - 40) : name.start]
     front = front[clause_start(front, 0, len(front)) :]
-    if _ASKED_OF.match(front):
+    if _ASKED_OF.match(front) or _BEATEN.search(front):  # 战胜英国选手沃克登挺进决赛
         return False
     if title := title_at_end(front):
         if _is_spoken_to(passage, name.start - len(title)):

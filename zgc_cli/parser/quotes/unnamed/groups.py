@@ -88,6 +88,22 @@ def is_kin(word: str) -> bool:
     return any(word in words for words in _KIN.values())
 
 
+def age_before(text: str, end: int) -> int:
+    """Return the age that is told in front of a name which begins at `end`, else 0."""
+    age = _AGE.search(text, max(0, end - _AGED), end)
+    return int(age[1]) if age else 0
+
+
+def is_elder(role: str, age: int) -> bool:
+    """Return whether somebody of an age may be the one whom a text calls 老人 or 奶奶."""
+    return role in _ELDERLY and age >= _OLD
+
+
+_AGE, _AGED = Pattern("(\\d{2,3}) ?岁的?[^，。；：“”]{0,12}$"), 18  # characters in front of a name
+_ELDERLY = frozenset(["老人", "老人家", "老太太", "老汉", "大爷", "老大爷", "奶奶", "老奶奶"])
+_OLD = 60  # years
+
+
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.
 CONTACTED = Pattern(
     "(?:记者|笔者|新闻|[日晚晨]报|周刊)[^，。]{0,12}?(?:致电|联系[到上]了?|联系了|拨打了?|拨通了?|咨询了?|"

@@ -12,10 +12,9 @@ from zgc_cli.parser.quotes.speaker_clause import OBJECT, SpeakerClause
 from zgc_cli.parser.quotes.speakers import (
     UNKNOWN,
     Speaker,
-    kin_of,
 )
 from zgc_cli.parser.quotes.unlisted import is_nickname
-from zgc_cli.parser.quotes.unnamed.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH
+from zgc_cli.parser.quotes.unnamed.groups import CONTACTED, GROUP, GROUPS, SOMEBODY_WITH, kin_of
 from zgc_cli.parser.quotes.unnamed.sources import cited, document, heard, insider
 from zgc_cli.parser.quotes.unnamed.speaking_accounts import account, handle
 from zgc_cli.parser.quotes.veiled import (

@@ -9,7 +9,12 @@ from zgc_cli.parser.quotes.evidence import SpeakerEvidence, evidence
 from zgc_cli.parser.quotes.quoted import COMMA, NAMING_VERBS, TERM, Quoted, QuoteVerdict
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker
 from zgc_cli.parser.quotes.veiled import Cue
-from zgc_cli.parser.quotes.verdicts.alone import behind_contacted, introduced, next_quote
+from zgc_cli.parser.quotes.verdicts.alone import (
+    behind_contacted,
+    introduced,
+    introduces_himself,
+    next_quote,
+)
 from zgc_cli.parser.quotes.verdicts.cantonese import dialect, dialect_verb
 from zgc_cli.parser.quotes.verdicts.embedded import (
     PREDICATE,
@@ -49,6 +54,7 @@ _SURE = (
     next_quote,
     behind_contacted,
     introduced,
+    introduces_himself,
 )
 # Rules that have a verb of saying with its mark in front of the words, and verbs of old books.
 _LED = ("colon-cue", "comma-cue")

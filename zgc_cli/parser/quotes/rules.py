@@ -321,6 +321,7 @@ RULES: tuple[QuoteRule, ...] = (
     behind_cue,
     behind_gesture,
     adjacent_cue,
+    alone.introduces_himself,
     alone.comma_subject,
     alone.attributed_behind,
     alone.one_sentence,

@@ -1,6 +1,5 @@
 """The persons of a document: what each is, and who was the subject last."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, TypeVar, cast
@@ -9,7 +8,7 @@ from zgc_cli.document.document import Document
 from zgc_cli.parser.quotes import affiliation
 from zgc_cli.parser.quotes.affiliation import Affiliation
 from zgc_cli.parser.quotes.unlisted import add_unseen, place_names
-from zgc_cli.parser.quotes.unnamed.groups import KIN_OF, KINS, MET, age_before, is_elder, side
+from zgc_cli.parser.quotes.unnamed.groups import KINS, MET, age_before, is_elder, kin_of, side
 from zgc_cli.parser.quotes.veiled import (
     BOUNDARY,
     BRACKETED,
@@ -353,17 +352,6 @@ def _is_of_another(passage: VeiledParagraph, cue: Cue, name: NamedSpan) -> bool:
 
 _LONGEST_NAME = 20  # characters
 _TOLD = 200  # characters of a sentence in front of a clause in which somebody may tell it
-
-
-def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
-    """Match somebody of the family of the person named there, who has no name himself."""
-    kin = KIN_OF.match(passage.veiled, name.start)
-    if not kin or kin.end("name") != name.end:
-        return None
-    end = kin.end("who")
-    between = ((o, passage.veiled[end : o.start]) for o in names_in(passage.persons, end, end + 16))
-    named = any(not what or title_at_end(what) == what for _, what in between)
-    return None if named else kin  # 庞某某的家属庞先生, 庞某某家人律师王海
 
 
 def _is_spoken_to(passage: VeiledParagraph, title: int) -> bool:

@@ -3,6 +3,10 @@
 消委会昨日, 业主、清洁公司及法团均.
 """
 
+import re
+
+from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, names_in
+from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 # A whole clause of which each is a subject: 消委会昨日, 环保团体; 会 alone may be a verb.
@@ -99,9 +103,26 @@ def is_elder(role: str, age: int) -> bool:
     return role in _ELDERLY and age >= _OLD
 
 
+def _is_called_so(text: str, start: int, kin: re.Match[str]) -> bool:
+    """Return whether 57岁王丹雅奶奶 is she herself, no grandmother of hers."""
+    return text.endswith(_OF_AGE, 0, kin.end("who")) and age_before(text, start) >= _GROWN
+
+
+_OF_AGE, _GROWN = ("奶奶", "爷爷", "外婆", "姥姥", "阿姨", "叔叔"), 45  # years
 _AGE, _AGED = Pattern("(\\d{2,3}) ?岁的?[^，。；：“”]{0,12}$"), 18  # characters in front of a name
 _ELDERLY = frozenset(["老人", "老人家", "老太太", "老汉", "大爷", "老大爷", "奶奶", "老奶奶"])
 _OLD = 60  # years
+
+
+def kin_of(passage: VeiledParagraph, name: NamedSpan) -> re.Match[str] | None:
+    """Match somebody of the family of the person named there, who has no name himself."""
+    kin = KIN_OF.match(passage.veiled, name.start)
+    if not kin or kin.end("name") != name.end or _is_called_so(passage.veiled, name.start, kin):
+        return None
+    end = kin.end("who")
+    between = ((o, passage.veiled[end : o.start]) for o in names_in(passage.persons, end, end + 16))
+    named = any(not what or title_at_end(what) == what for _, what in between)
+    return None if named else kin  # 庞某某的家属庞先生, 庞某某家人律师王海
 
 
 # 记者联系到王海早年的同事，其表示: whom a reporter asks.

@@ -122,6 +122,24 @@ def _source(quoted: Quoted, heard: re.Match[str]) -> Speaker | None:
     return subject(quoted.speakers, quoted.first, start, end)
 
 
+@rule(
+    "introduces-himself",
+    "她害羞地笑了，“[我叫艾佳青，来自山野县。]”",
+    never=("她害羞地笑了，“我叫不出名字，来自山野县。”",),
+)
+def introduces_himself(quoted: Quoted) -> QuoteVerdict | None:
+    """“我叫王海，……”: whoever says his own name."""
+    own = _OWN_NAME.match(quoted.content)
+    start = quoted.open + 1 + own.end() if own else 0
+    told = next(names_in(quoted.first.persons, start, quoted.close), None) if own else None
+    if told is None or told.start != start or not (quoted.finished or quoted.sentence_like):
+        return None
+    return QuoteVerdict(quoted.speakers.person(told.name), None)
+
+
+_OWN_NAME = Pattern("(?:大家好，?|你们?好，?)?(?:我叫|我的名字[是叫]|我是)")
+
+
 @rule("behind-subject", "“[读书不该赶时间。]”书店经理林知远计划，明年再开一家。")
 def behind_subject(quoted: Quoted) -> QuoteVerdict | None:
     """书店的人气很高。“……。”店主李某计划扩建。: a title behind the quote introduces its speaker.

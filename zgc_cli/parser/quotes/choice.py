@@ -13,6 +13,7 @@ from zgc_cli.parser.quotes.verdicts.alone import (
     behind_contacted,
     introduced,
     introduces_himself,
+    is_of,
     next_quote,
 )
 from zgc_cli.parser.quotes.verdicts.cantonese import dialect, dialect_verb
@@ -96,6 +97,8 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
         finished = led and quoted.finished and quoted.sentence_like
         return TERM if verdict.speaker and not finished else None
     best, share = found[shares.index(max(shares))], max(shares)
+    if is_of(best.speaker, quoted.content) and not best.cue:
+        return QuoteVerdict(UNKNOWN, verdict.cue)
     same = verdict.speaker is not None and called(best.speaker) == called(verdict.speaker)
     if share < (_CONFIRMED if same else _NAMED):
         return QuoteVerdict(UNKNOWN, best.cue or verdict.cue)

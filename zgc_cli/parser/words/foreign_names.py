@@ -78,10 +78,15 @@ def reaches_end(text: str, start: int, end: int) -> bool:
     外长 | 施泰因迈尔 | 会后, of which the dictionary has 施泰因; not 总统 | 特朗普利 | 用.
     """
     known = foreign()
-    long = end - start >= _LONG and text[end : end + 1] not in known
-    if not long or text[end - 1] not in STRONG or not known.keys() >= set(text[start:end]):
-        return False
     words = dictionary()
+    behind = text[end : end + 1] not in known or words.get(text[end : end + 2])  # 马西莫夫 | 因故
+    if (
+        end - start < _LONG
+        or not behind
+        or text[end - 1] not in STRONG
+        or not known.keys() >= set(text[start:end])
+    ):
+        return False
     return not (words.get(text[end - 1 : end + 1]) or words.get(text[start:end]))
 
 
@@ -138,7 +143,8 @@ def _stretches(run: str) -> Iterator[tuple[int, int]]:
         for end in range(start + 2, min(len(run), start + _LONGEST_PART) + 1):
             weight += table[run[end - 1]]
             strong = strong or run[end - 1] in STRONG
-            if strong and weight > _MEAN_FOREIGN * (end - start):
+            slavic = run[end - 1] == "夫" and end - start >= _LONG  # 马西莫夫
+            if (strong or slavic) and weight > _MEAN_FOREIGN * (end - start):
                 yield start, end
 
 

@@ -38,7 +38,7 @@ _LEAST, _LEAST_SURE, _SURE = 0.5, -0.5, 1.0
 # dictionary lists as one needs less; of one that it has under another tag (罗干) a title must tell.
 _MARGIN, _DOUBTFUL_MARGIN, _FOREIGN_MARGIN, _LISTED_MARGIN = 0.0, -4.0, 3.0, -5.0
 _PREPOSITIONS, _PREPOSITION_MARGIN = frozenset("向和同从"), 4.0
-_NO_NAME_ENDS = frozenset("镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指摄")
+_NO_NAME_ENDS = frozenset("溇镇县区村市州杯阁湖河路桥庙寺队某说称牌号证诗记传雨学会院菜肉饭粥指摄")
 # The same of a name that nothing tells: 田石路, 康怡苑.
 _OF_ROADS, _OF_STREETS = frozenset("路街邨苑厦坊庙寺镇县区"), frozenset("路街屿町")
 _ORG_BEFORE = 2.0  # an organisation right in front is where the person works: 清华大学颜宁

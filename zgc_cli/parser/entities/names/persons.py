@@ -27,7 +27,7 @@ from zgc_cli.runtime.pattern import Pattern
 # Also those under which the dictionary has a name (罗干 as a place): a title or a verb must tell.
 TAGS_OF_NAMES = NAME_TAGS | {"ns", "nz", "i"}
 # Surnames that are words of grammar, too.
-_GRAMMAR_SURNAMES = frozenset("向连曾于和方容单从同都解管冀")
+_GRAMMAR_SURNAMES = frozenset("但向连曾于和方容单从同都解管冀")
 # By how much a name behind 记者 must be likelier than the words that its characters make, without
 # and with a blank or a colon between.
 _CREDIT_MARGIN, _APART_MARGIN = -5.0, -9.0

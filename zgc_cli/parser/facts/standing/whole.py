@@ -217,12 +217,18 @@ def torn_apart(candidate: ClauseFact) -> bool:
         return True
     if fact.predicate.endswith(("排名", "名次", "排位")) and fact.object.startswith("第"):
         return True
+    clause = candidate.reading.text[candidate.reading.clause.start : candidate.reading.clause.end]
+    if fact.rule == "first-time" and fact.subject not in clause and "的" in fact.object:
+        return True  # 首次参加大赛的林君彦爆冷获胜: it is he, not who is named before
+    if _ORDERS.search(fact.predicate) and "把" in fact.object:
+        return True  # 要求 | 银行把业务分离的新规
     parted = fact.predicate.endswith(("分别为", "分别是")) and not _SEVERAL.search(fact.object)
     return parted or bool(_EACH_DOES.search(fact.subject))
 
 
 _ADVERBIAL = Pattern("除了?(?![夕名])|自[^，。]{1,10}开始$")
 _ADVERB_FIRST = Pattern("[便就才却]")
+_ORDERS = Pattern("(?:要求|命令|建议|呼吁|敦促|责令)$")
 _SEVERAL = Pattern("[0-9、和与及一二两三四五六七八九十百千万]")
 _EACH_DOES = Pattern("[各均]自?(?:贡献|得到|拿下|获得|砍下|轰下|打入|攻入|拿到|收获|赢得)$")
 

@@ -96,7 +96,7 @@ def comma_subject(quoted: Quoted) -> QuoteVerdict | None:
         speaker = embedded.reporter_before(quoted) or speaker
     if speaker is None and quoted.finished and not embedded.is_cry(quoted):
         speaker = quoted.recent(quoted.left)
-    if speaker is None or speaker == UNKNOWN or _is_of(speaker, quoted.content):
+    if speaker is None or speaker == UNKNOWN or is_of(speaker, quoted.content):
         return QuoteVerdict(UNKNOWN, None) if quoted.finished else None
     if not quoted.finished and not (cues or quoted.sentence_like or speaker.name):
         return None
@@ -268,12 +268,12 @@ def own_sentence(quoted: Quoted) -> QuoteVerdict | None:
     speaker = speaker or quoted.subject_before(verbs[0].start if verbs else quoted.left, start)
     if speaker is None or speaker == UNKNOWN:
         speaker = (None if embedded.is_cry(quoted) else quoted.recent(quoted.open)) or UNKNOWN
-    if _is_of(speaker, quoted.content):
+    if is_of(speaker, quoted.content):
         return QuoteVerdict(UNKNOWN, None)
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
 
-def _is_of(speaker: Speaker, content: str) -> bool:
+def is_of(speaker: Speaker, content: str) -> bool:
     """Return whether words tell of somebody by his name, as others do: “王海踢得很好。”."""
     name = speaker.name or ""
     return len(name) > 1 and name in content and not _CALLS_HIMSELF.search(content)

@@ -303,3 +303,15 @@ def says_nothing(head: Chunk, suffix: str) -> bool:
         return False  # 大足石刻研究院
     wide = kind_of_place(head) in ("country", "region")
     return wide or suffix not in ("大学", "学院", "银行", "党")
+
+
+def is_any(name: Sequence[Chunk], last: Chunk) -> bool:
+    """Return whether what ends as a body does is one of a kind, several, or no body at all."""
+    return bool(_OF_SEVERAL.search(text_of(name) + last.text))
+
+
+# 三大航空公司, 主流电视台, 两国政府, 一乡卫生院; 赢下 | 第一局
+_OF_SEVERAL = Pattern(
+    "[两三四五六七八九十]大(?=行|银行|公司|航空|电信|运营商|券商|机构)|主流|普通(?!高等|高校)|两国|一[乡县村镇](?!体)"
+    "|第[一二三四五六七八九十]局|归属"
+)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import is_pair
-from zgc_cli.parser.entities.names.org_score import begin, kind_of_place, says_nothing
+from zgc_cli.parser.entities.names.org_score import begin, is_any, kind_of_place, says_nothing
 from zgc_cli.parser.entities.names.row import (
     MARKS,
     Chunk,
@@ -103,7 +103,7 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return None  # SpaceX | 所 | 打造
     kind = lexicon.mapping("org_suffixes")[suffix]
     first = begin(out, chunk, suffix, kind, ruled(out, chunk, suffix))
-    if first is None or text_of(out[:first][-1:]) in _UNTOLD:
+    if first is None or text_of(out[:first][-1:]) in _UNTOLD or is_any(out[first:], chunk):
         return None  # 某 | 醋业有限公司
     return without_address(out, first, kind)
 

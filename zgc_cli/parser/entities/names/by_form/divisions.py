@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 
 from zgc_cli import lexicon
-from zgc_cli.parser.entities.names.row import Chunk, ChunkRow, NameHit, placed
+from zgc_cli.parser.entities.names.row import MARKS, Chunk, ChunkRow, NameHit, placed
 from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.reading.rule import rule
 
@@ -72,6 +72,7 @@ def longer(row: ChunkRow) -> ChunkRow:
         and len(stray.text) == 1
         and not stray.kind
         and stray.tag in _STRAY_TAGS
+        and stray.text not in MARKS
         and (before.tag[:1] in _LEADING_TAGS or before.kind == "place")
     ]
     return placed(row, hits, lambda chunks, hit: True)

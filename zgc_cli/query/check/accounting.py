@@ -22,6 +22,7 @@ from zgc_cli.query.check.alignment import (
 )
 from zgc_cli.query.check.article import SYNONYM, Clause
 from zgc_cli.query.check.claim_names import ClaimName
+from zgc_cli.query.check.deeds import tells_removal
 from zgc_cli.query.check.names import may_stand_for, who_tell
 from zgc_cli.query.check.quantities.counted import number_forms
 from zgc_cli.query.check.quantities.owners import THINGS
@@ -166,7 +167,7 @@ def _around(aligned: Alignment) -> Iterator[Span]:
 def denials(aligned: Alignment) -> Result:
     """不是总工程师 against 总工程师: a no of the claim where the evidence has none."""
     claim, cue = aligned.claim, denial_in(aligned.claim.text)
-    if cue is None or is_first_of_all(aligned):
+    if cue is None or is_first_of_all(aligned) or tells_removal(aligned):
         return NOTHING
     rest = [i for i in aligned.items if i.text != cue]
     behind = claim.span.start + claim.text.find(cue) + len(cue)

@@ -28,7 +28,8 @@ _BETWEEN = Pattern(
 )
 
 Names = Sequence[Sequence[str]]  # the forms of each name
-_LEFT_POST = Pattern("不再(?:担任|兼任|出任|任)|卸任|离任|免去|免职|被免|辞去|去职")
+_LEAVES = "(?:不再(?:担任|兼任|出任|任)|卸任|离任|免去|免职|被免|辞去|去职)"
+_LEFT_POST = Pattern(_LEAVES)
 
 
 class Deed(NamedTuple):
@@ -250,7 +251,12 @@ def _side(text: str, names: Names) -> int | None:
 
 
 def tells_removal(aligned: Alignment) -> bool:
-    """Return whether a claim and its evidence both say that somebody left a post."""
-    return all(
-        _LEFT_POST.search(text) is not None for text in (aligned.claim.text, aligned.here.text)
+    """Return whether a claim and its evidence both say that the same one left a post."""
+    here = aligned.here.text
+    if not (_LEFT_POST.search(aligned.claim.text) and _LEFT_POST.search(here)):
+        return False
+    persons = [i.text for i in aligned.items if i.name and i.name.type == "person"]
+    return not persons or any(
+        re.search(f"{_LEAVES}了?{re.escape(who)}|{re.escape(who)}[^，。；]{{0,6}}{_LEAVES}", here)
+        for who in persons
     )

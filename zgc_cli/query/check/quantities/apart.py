@@ -12,6 +12,7 @@ from zgc_cli.query.check.article import PRESENT
 from zgc_cli.query.match.changes import are_ends_of_one
 from zgc_cli.query.match.synonyms import same
 from zgc_cli.reading.rule import rule
+from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _SHORTEST_PART = 3  # characters of what a part is called: 一级文物
@@ -174,4 +175,30 @@ def stands_for_part(claimed: str, aligned: Alignment) -> bool:
     return False
 
 
-APART = (numbers_of_parts, other_ends, days_of_deeds, next_subjects)
+@rule(
+    "post-not-told",
+    "王明远被免去副市长职务。 ← 会议免去李国强的副市长职务。会议接受王明远辞去主任职务的请求。",
+    never=(
+        "王明远辞去主任职务。 ← 会议免去李国强的副市长职务。会议接受王明远辞去主任职务的请求。",
+        "李国强被免去副市长职务。 ← 会议免去李国强的副市长职务。会议接受王明远辞去主任职务的请求。",
+    ),
+)
+def posts_told(aligned: Alignment) -> Result:
+    """免去副市长职务 where the sentence of the evidence is on another post of somebody."""
+    said = aligned.article.document.text_of(aligned.sentence)
+    if not (_POST.search(aligned.claim.text) and _POST.search(said)):
+        return NOTHING
+    posts = (i for i in aligned.items if i.name is None and role_at_end(i.text) == i.text)
+    return Result(
+        missing=tuple(
+            Detail("wording", i.text, None)
+            for i in posts
+            if i.text not in said and max(i.hits[c] for c in aligned.clauses) < PRESENT
+        )
+    )
+
+
+_POST = Pattern("(?:免去|任命|辞去|担任|出任|当选|不再任|兼任|接任|就任)")
+
+
+APART = (numbers_of_parts, other_ends, days_of_deeds, next_subjects, posts_told)

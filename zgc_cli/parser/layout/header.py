@@ -63,6 +63,7 @@ def fill(header: Header, paragraphs: Sequence[Paragraph]) -> Header:
     told_by = [d for d in datelines if not d.is_cited] or datelines[: not web]
     day = _first(Day(d.year, d.month, d.day) for d in told_by if d.month and d.day)
     shown = _first((*(w.date for w in web), _closing_day(paragraphs) if datelines else None))
+    day = day or (None if shown or header.date else _today(body))
     agencies = (*(d.agency for d in datelines), *(b.agency for b in authors))
     return header._replace(
         title=_title(paragraphs),
@@ -97,6 +98,15 @@ def _signed(day: str) -> WebLine:
 def _rank(line: str) -> int:
     """Return the rank of a line's source: 本文来源：… first, （来源：…） of a picture last."""
     return 0 if "本文来源" in line else 2 if line[:1] in "（(" else 1
+
+
+# 今日（12月30日），记者获悉: the text tells on which day it was written.
+_TODAY = Pattern(r"今[日天晨早晚](?:[上下]午|凌晨|早晨)?[（(](\d{1,2})月(\d{1,2})日[）)]")
+
+
+def _today(body: Iterable[str]) -> Day | None:
+    match = next(filter(None, map(_TODAY.search, body)), None)
+    return Day(None, int(match[1]), int(match[2])) if match else None
 
 
 # 中央社 ends its reports with the day of the Republic: …侦办。（编辑：李木）1120917

@@ -193,6 +193,8 @@ def read(passage: VeiledParagraph, start: int, end: int) -> Affiliation:
         return Affiliation(_role(whole + role), None)
     if latin := in_latin_firm(role):
         return Affiliation(_role(latin[1]), latin[0])
+    if house := _OF_STATE.match(veiled, start, end):
+        return Affiliation(_role(veiled[house.end() : end]), house[0])
     envoy = _ENVOY.search(veiled, start, end)
     if envoy and title_at_end(envoy[0]):
         return Affiliation(envoy[0], None)
@@ -322,6 +324,8 @@ def _role(role: str) -> str | None:
     return (noun_of(role) or None) if titled else None
 
 
+# Houses by which news calls those who govern in them.
+_OF_STATE = Pattern("(?:白宫|克里姆林宫|五角大楼|青瓦台|爱丽舍宫)(?=.{2})")
 # 韩国前驻日本大使
 _ENVOY = Pattern("[前原]驻[\u3400-\u9fff]{2,10}(?:大使|总领事|公使|参赞)$")
 

@@ -40,6 +40,7 @@ _CHINESE = "一二三四五六七八九十"
 _COUNTED = Pattern(rf"(?<![第{_CHINESE}])([{_CHINESE}])(?=[大强连](?!家|多|部|概|约|体|化))")
 _TENS = _CHINESE + "两"
 _NUMERAL = Pattern(rf"(?<![第\d{_TENS}])(?P<number>[{_TENS}])(?P<noun>[^\W\d{_TENS}]{{2}})")
+_HEAVY = 0.4  # what a word weighs that tells more than that somebody says something
 _REST_SAID = 0.75  # the share of the rest where one place or day is nowhere told
 _DIGIT = Pattern(r"\d")
 _MEASURES = "面座扇幅枚枝株盏"  # that stand before nothing else
@@ -171,7 +172,7 @@ def denials(aligned: Alignment) -> Result:
         return NOTHING
     rest = [i for i in aligned.items if i.text != cue]
     behind = claim.span.start + claim.text.find(cue) + len(cue)
-    denied = next((i for i in rest if i.start >= behind), None)
+    denied = min((i for i in rest if i.start >= behind), key=lambda i: i.start, default=None)
     near = [c for c in aligned.clauses if denied and denied.hits[c] >= SYNONYM]
     near += _clauses_of_part(aligned, behind)
     text = aligned.article.document.text_of
@@ -192,7 +193,9 @@ def denials(aligned: Alignment) -> Result:
         return Result((Detail("wording", cue, against),))
     if cue in said or any(map(_NO.search, where or [said])):
         return NOTHING
-    told = denied and max(denied.hits[c] for c in aligned.clauses) >= _SAID
+    # 不肯说出: what is denied is but that somebody tells.
+    heavy = denied and denied.weight >= _HEAVY
+    told = denied and heavy and max(denied.hits[c] for c in aligned.clauses) >= _SAID
     supposed = _IF.search(claim.text[: behind - claim.span.start])  # 要是不成
     if told and not supposed and min(share(rest, aligned.clause), aligned.said(rest)) >= _SAME:
         return Result((Detail("wording", cue, said),))

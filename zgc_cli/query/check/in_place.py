@@ -358,4 +358,41 @@ def _in_context(change: Replaced) -> tuple[str, str]:
     return first + change.claimed + last, first + change.told + last
 
 
-IN_PLACE = (in_place, denied_in_place, ruled_out, denied_parts, kinds_of_bodies)
+@rule(
+    "still-going-on",
+    "事故原因已经查明。 ← 火枫市消防局回应，目前事故原因仍在调查中。",
+    "白鹭大桥已经通车。 ← 白鹭大桥还在建设。",
+    never=(
+        "事故原因仍在调查。 ← 火枫市消防局回应，目前事故原因仍在调查中。",
+        "白鹭大桥没有通车。 ← 白鹭大桥还在建设。",
+    ),
+)
+def still_going_on(aligned: Alignment) -> Result:
+    """已经查明 against 仍在调查: what is said to be done goes on in the clause of the evidence."""
+    here, claim = aligned.here.text, aligned.claim.text
+    if aligned.score < _SOME or _DENIES.search(claim):
+        return NOTHING
+    for going, done in _DONE_WITH:
+        told, own = going.search(here), done.search(claim)
+        if told and own and not done.search(here):
+            return Result((Detail("wording", own[0], told[0]),))
+    return NOTHING
+
+
+_SOME = 0.4  # of a claim that the sentence says: what is done stands not in it
+_GOES_ON = "(?:仍|还|尚|正)在?(?:进一步|全力|紧张|有待)*"
+_DONE_WITH = tuple(
+    (Pattern(f"{_GOES_ON}(?:{going})"), Pattern(f"(?:{done})"))
+    for going, done in (
+        ("调查|核实|核查|侦查|侦办", "查明|查清|查实|侦破|告破"),
+        ("审理|审查", "宣判|判决|审结|一审判"),
+        ("搜救|搜寻|救援", "(?:搜救|搜寻|救援)(?:工作)?(?:已经?)?(?:结束|完成)"),
+        ("建设|施工|修建|建造", "建成|完工|竣工|投用|通车|启用"),
+        ("谈判|洽谈|协商|磋商", "签约|达成(?:了)?(?:协议|一致)|谈成"),
+        ("抢修|修复|维修", "(?:已经?|全部|完全)(?:修复|恢复|修好)"),
+        ("研发|研制|开发", "研制成功|研发成功|已经?(?:上市|投产)"),
+    )
+)
+
+
+IN_PLACE = (in_place, denied_in_place, ruled_out, denied_parts, kinds_of_bodies, still_going_on)

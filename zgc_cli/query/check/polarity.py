@@ -221,7 +221,10 @@ def modalities(aligned: Alignment) -> Result:
     # A cue that means a word alike in both has no more to tell: 没有击中以军, 以军没有被击中.
     alike = [c for c in compared if c.verdict == FOLLOWS and c.item.predicate]
     agreed = {cue for c in alike if c.denied for cue in c.cues}
+    hinders = _HINDERS.search(aligned.here.text)
     for one in compared:
+        if hinders and _HINDERS.match(one.detail.claimed):
+            continue
         if one.verdict == FOLLOWS or agreed & one.cues or _is_cut_otherwise(one, aligned):
             continue
         before = aligned.article.document.text_of(aligned.sentence._replace(end=one.place.start))
@@ -240,6 +243,9 @@ def modalities(aligned: Alignment) -> Result:
         else:
             missing.append(one.detail)
     return Result(tuple(refuted[:1]), tuple(missing[:1]))
+
+
+_HINDERS = Pattern("阻止|抑制|防止|遏制|阻断|预防|阻碍")  # 阻止 and 抑制 say the same
 
 
 def _is_bound(one: "_Meant", aligned: Alignment) -> bool:

@@ -149,6 +149,7 @@ def _counted_title(clause: SpeakerClause) -> Speaker | None:
     if _SOME_ROLE.search(phrase):
         whole = told.role or role
         whole = whole if whole.endswith("人士") else _INDEFINITE.sub("", whole)
+        whole = _of_nation(phrase, whole)
         return Speaker(None, whole if len(whole) <= _LONGEST_TITLE else role, told.org)
     counted = None if role else clause.counted
     return Speaker(None, counted["who"]) if counted else None
@@ -225,13 +226,23 @@ def _this_title(clause: SpeakerClause) -> Speaker | None:
 @rule("subject-title", "“[路总算修通了。]”公司负责人说。")
 def _title(clause: SpeakerClause) -> Speaker | None:
     """公司负责人说: somebody with a role whom the text does not name."""
-    _phrase, role, (whole, org) = clause.titled
+    phrase, role, (whole, org) = clause.titled
     if org and generic_head(org):
         org = clause.speakers.org_before(clause.passage, clause.start, org)
     if role and not org:
         org = _phoned(clause)
     # 该署发言人: which of them it is, the one character does not tell.
-    return Speaker(None, whole or role, org if org and len(org) > 1 else None) if role else None
+    called = _of_nation(phrase, whole or role)
+    return Speaker(None, called, org if org and len(org) > 1 else None) if role else None
+
+
+def _of_nation(phrase: str, called: str) -> str:
+    """Return what somebody without a name is called, with his nation: 外籍旅客."""
+    nation = _NATION.search(phrase.removesuffix(called)) if phrase.endswith(called) else None
+    return nation[0] + called if nation else called
+
+
+_NATION = Pattern("(?:外|[\u4e00-\u9fff]国)籍$")
 
 
 # 记者致电某公司，工作人员表示: whose staff it is.

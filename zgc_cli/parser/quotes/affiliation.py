@@ -254,7 +254,7 @@ _NAMED_FROM_PLACE = ("公司", "集团", "合作社", "协会", "促进会", "�
 
 # 轵城镇副镇长, 上河村村支书: a place that no list has, by the post that its kind has.
 _OF_ITS_KIND = Pattern(
-    "(?P<org>[\u4e00-\u9fff]{2,5}?(?P<kind>[省市县区州镇乡村旗]))(?=(?:原|时任)?副?(?P=kind)(?:长|支书|主任|委|党|医))"
+    "(?P<org>[\u4e00-\u9fff]{2,5}?(?P<kind>[省市县区州镇乡村旗里]))(?=(?:原|前|时任)?副?(?P=kind)(?:长|支书|主任|委|党|医))"
 )
 
 
@@ -284,7 +284,7 @@ _ON_PLACE = ("问题", "事务")  # 日本问题专家 is of no place
 # A unit behind its name that no list has: 哈巴罗夫斯克|边疆区|行政长官.
 # One that its post repeats: 中兴|里|里长.
 _AREA = Pattern(
-    "(?:边疆区|自治[州区县旗]|共和国|地区|开发区|新区|(?P<kind>[里村乡镇])(?=副?(?P=kind)(?:长|民|医)))(?=.)"
+    "(?:边疆区|自治[州区县旗]|共和国|地区|开发区|新区|(?P<kind>[里村乡镇])(?=[前原]?副?(?P=kind)(?:长|民|医)))(?=.)"
 )
 
 
@@ -307,7 +307,9 @@ def _with_committee(org: str, role: str) -> Affiliation:
         return Affiliation(_role(area.group() + role), None)
     match = _COMMITTEE.search(org)
     if match and match.start() > 1 and role.startswith(_OF_COMMITTEE):
-        return Affiliation(_role(match.group() + role), org[: match.start()])
+        body = org[: match.start()]
+        former = body[-1] if body.endswith(("原", "前")) else ""
+        return Affiliation(_role(former + match.group() + role), body.removesuffix(former))
     return Affiliation(_role(role), org)
 
 
@@ -320,6 +322,8 @@ _COMMITTEE = Pattern("(?:党委|党组|党支部|党总支|党工委|(?<=[司团
 
 def _role(role: str) -> str | None:
     role = _UNSEEN.sub("", role.replace(BRACKETED, "").rpartition("》")[2]).strip(TRIM)
+    if role[:1] == "一" and title_at_end(role) == role[1:]:
+        role = role[1:]  # 一工作人员
     titled = role and len(role) <= _MAX_ROLE and title_at_end(role)
     return (noun_of(role) or None) if titled else None
 

@@ -207,10 +207,21 @@ def _known_title(clause: SpeakerClause) -> Speaker | None:
     if clause.passage.veiled.startswith("们", clause.start + len(phrase)):
         return None  # 考生们 are not the one whom the text calls 考生
     role = told.role or role
+    if _described(phrase, role):
+        return None  # 参与活动的家长: another than whom the text calls 家长
     known = clause.speakers.by_role(clause.passage, clause.start, role) if role else None
     # 港铁公司发言人 is not whom the text calls 市府发言人.
     elsewhere = told.org if told.org and len(told.org) > 1 and not generic_head(told.org) else ""
     return None if known and not (known.org or "").endswith(elsewhere) else known
+
+
+def _described(phrase: str, role: str) -> bool:
+    """Return whether a clause in front of a title tells of somebody new."""
+    ahead = phrase.removesuffix(role)
+    return ahead.endswith("的") and len(ahead) > _SHORT_CLAUSE
+
+
+_SHORT_CLAUSE = 4  # characters
 
 
 @rule("subject-this-title", "高若兰走进车间。“[活儿干得细。]”这位院长说。")
@@ -305,6 +316,23 @@ def _groups(clause: SpeakerClause) -> Speaker | None:
 
 
 @rule(
+    "subject-party",
+    "警方鉴于人多，不断警告人群：“[请马上离开]”",
+    never=("警方鉴定的结果说明，路已经修通。",),
+)
+def _party(clause: SpeakerClause) -> Speaker | None:
+    """警方鉴于……，: one side of an affair, who begins a clause of what it does."""
+    match = _PARTY.match(clause.passage.veiled, clause.start, clause.end)
+    return Speaker(match["who"]) if match else None
+
+
+_PARTY = Pattern(
+    "(?:随后|但|而|目前|此时|不过|最后|最终)?(?P<who>[警检校院厂]方)"
+    "(?=鉴于|不得不|根据|依据|出于|[已正又便还也立赶迅][^方]|随[即后])"
+)
+
+
+@rule(
     "subject-group",
     "县长周远山到场，农会表示，[稻谷明天收完]。",
     never=("县长周远山到场，大会表示，稻谷明天收完。",),
@@ -362,6 +390,7 @@ SUBJECTS: tuple[Rule[Callable[[SpeakerClause], Speaker | None]], ...] = (
     _title,
     insider,
     _organisation,
+    _party,
     _group,
     _country,
 )

@@ -14,6 +14,7 @@ from zgc_cli.parser.quotes.verdicts.alone import (
     introduced,
     introduces_himself,
     is_of,
+    message_received,
     next_quote,
 )
 from zgc_cli.parser.quotes.verdicts.cantonese import dialect, dialect_verb
@@ -56,11 +57,15 @@ _SURE = (
     behind_contacted,
     introduced,
     introduces_himself,
+    message_received,
 )
 # Rules that have a verb of saying with its mark in front of the words, and verbs of old books.
 _LED = ("colon-cue", "comma-cue")
+# Rules by which the words around tell that quoted words are a name, a title or a motto.
+_WRITTEN = ("naming-cue", "naming-tail")
 _CLASSICAL = ("曰", "云", "载")
 _CERTAIN = tuple(told.name for told in _SURE)
+_PROVERB = Pattern("有(?:这样|这么)?一?句(?:老|俗|古|名)?话[，：]?$")  # 网上有这样一句话，“……”
 _REPORTER = Pattern("记者|通讯员|编辑")
 _SOME = Pattern(
     "(?:有人|不少人|[许很]多人|另一人)(?:[则还也又亦均都]|就)?[^，。；：“”]{1,20}[，：]?$"
@@ -85,7 +90,7 @@ def by_model(quoted: Quoted, by: str, verdict: QuoteVerdict) -> QuoteVerdict | N
 
     `by` is the rule that gave the verdict.
     """
-    if by in _CERTAIN or not is_open(quoted, verdict):
+    if by in _CERTAIN or not is_open(quoted, by, verdict):
         return None
     if verdict.speaker == UNKNOWN and _SOME.search(quoted.lead):
         return None  # 有人留言“……”
@@ -113,10 +118,12 @@ def called(speaker: Speaker) -> str:
     return speaker.name or speaker.role or ""
 
 
-def is_open(quoted: Quoted, verdict: QuoteVerdict) -> bool:
+def is_open(quoted: Quoted, by: str, verdict: QuoteVerdict) -> bool:
     """Return whether somebody may have said the words: no name without a verb of saying near."""
-    if quoted.is_name:
+    if quoted.is_name or (by in _WRITTEN and not (quoted.finished or quoted.sentence_like)):
         return False
+    if _PROVERB.search(quoted.lead) or (quoted.tail.startswith("的") and not verdict.speaker):
+        return False  # “三千奇峰，八百秀水”的山城
     if verdict.speaker or quoted.finished or quoted.sentence_like or len(quoted.content) > _LONG:
         return True
     return bool(_cues(quoted, _FAR))

@@ -71,6 +71,8 @@ def _reporter_by_role(speakers: Speakers, passage: VeiledParagraph, end: int) ->
     Clauses of 他 are passed over: each would ask for the ones before it.
     """
     begin = passage.sentence_start(end)
+    if begin and not passage.veiled[begin:end].strip(f"“”{QUOTED}"):
+        begin = passage.sentence_start(begin - 1)  # 负责人表示，生意不好。“……。”他说
     told = [c for c in passage.verbs_in(begin, end) if passage.veiled[c.end] == "，"]
     first = clause_start(passage.veiled, begin, told[-1].start) if told else end
     if not told or HE.fullmatch(passage.veiled, first, told[-1].start):
@@ -189,7 +191,7 @@ _MANNERS = frozenset(
     (
         *("感性", "霸气", "幽默", "俏皮", "激动", "搞笑", "甜蜜", "无奈", "豪气", "谦虚", "低调"),
         *("对方", "双方", "彼此", "自己", "本人", "广告", "版权", "免责"),
-        *("高调", "率性", "理性", "火爆", "深情", "温馨", "逗趣", "淡定"),
+        *("盲目", "过度", "片面", "高调", "率性", "理性", "火爆", "深情", "温馨", "逗趣", "淡定"),
     )
 )
 

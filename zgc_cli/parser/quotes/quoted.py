@@ -6,7 +6,7 @@ from functools import cached_property
 from zgc_cli import lexicon
 from zgc_cli.parser.quotes.clause_subjects import subject
 from zgc_cli.parser.quotes.speakers import Speaker, Speakers
-from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished
+from zgc_cli.parser.quotes.veiled import VeiledParagraph, is_finished, names_in
 from zgc_cli.reading.rule import Rule
 from zgc_cli.runtime.named_tuple import NamedTuple
 from zgc_cli.runtime.pattern import Pattern
@@ -84,8 +84,14 @@ class Quoted:
         short = self.times >= _OFTEN and len(self.content) <= _LONGEST_NAME
         event = self.content.endswith(_OF_EVENTS) and len(self.content) <= _LONGEST_NAME
         return not (self.ended or self.sentence_like) and (
-            short or event or bool(_GOES_BY.search(self.lead))
+            short or event or self._is_body or bool(_GOES_BY.search(self.lead))
         )
+
+    @cached_property
+    def _is_body(self) -> bool:
+        """The words are the name of a body: “德国之声”30日报道."""
+        inside = names_in(self.first.orgs, self.open + 1, self.close)
+        return any(n.end - n.start == len(self.content) for n in inside)
 
     @cached_property
     def ends_sentence(self) -> bool:
@@ -120,6 +126,11 @@ class Quoted:
     def tail(self) -> str:
         """What follows the quote in its sentence."""
         return self.last.veiled[self.after : self.right]
+
+    @cached_property
+    def leads_on(self) -> bool:
+        """What follows leads to the next quote: “……。”李芳问：“……”."""
+        return self.last.veiled.startswith("：“", self.clause_end(self.after))
 
     def clause_end(self, start: int) -> int:
         """Return where the clause that begins at `start` ends in what follows the quote."""

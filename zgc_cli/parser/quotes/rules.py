@@ -66,9 +66,16 @@ _ARTICLE = Pattern(
 )
 
 
+# “……”“……”十大主题
+_SEVERAL_OF_A_KIND = (
+    "等?[一二两三四五六七八九十\\d]{1,3}[大个项种类](?:主题|篇章|板块|系列|单元|环节|课程|品牌|栏目|展区|章节|方面|部分)"
+    "|(?:[、和及]?“\ue000{1,20}”)+等(?![人待])"
+)
+
+
 @cache
 def _naming_tails() -> Pattern:
-    return Pattern(lexicon.pattern("naming_tails"))
+    return Pattern(f"{lexicon.pattern('naming_tails')}|{_SEVERAL_OF_A_KIND}")
 
 
 @rule("returning-words", "“[云梯]”来了。他说，“[云梯]”很好。“[云梯]”要造三台。")
@@ -189,6 +196,8 @@ def _may_be_followed(quoted: Quoted) -> bool:
         return False
     if embedded.is_led_in(quoted):
         return False
+    if quoted.finished and quoted.lead.endswith(COMMA) and quoted.leads_on:
+        return False
     # 丁先生说，水刚退，“路还走不了。”居民王女士说，……: what he reports ends the sentence.
     goes_on = quoted.finished and quoted.lead and quoted.lead[-1] not in f"{_COLON}”"
     if goes_on and reports(quoted.speakers, quoted.first, quoted.left, quoted.open):
@@ -306,6 +315,7 @@ RULES: tuple[QuoteRule, ...] = (
     alone.next_quote,
     listed_words,
     embedded.passive_cue,
+    alone.message_received,
     cantonese.dialect_verb,
     embedded.accused_answers,
     embedded.same_reporter,

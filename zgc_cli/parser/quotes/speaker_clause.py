@@ -26,7 +26,7 @@ _CAUSED = Pattern(
     "(?:[使让令叫请把被]|导致|帮助|冒充|假[冒扮]|指[摘责]|批评|斥责|质疑|促请|要求|不满|呼吁|感谢|反对|协助|投诉|指控|[直等]到|得知)$"
 )
 _TOWARDS = Pattern(
-    "(?:并|还|也|又|同时)?[向跟](?![阳日])|.*(?:对|向|给|与)[^，的]{0,8}的$|.*(?:其后|随后|曾|再|已)向[^，的]{0,6}$"
+    "(?:并|还|也|又|同时)?[向跟](?![阳日])|.*(?:对|向|给|与)[^，的]{0,8}的$|.*(?:向(?!导)|面对(?!的))[^，的]{0,6}$"
 )
 _SEEN = Pattern("(?:发现|看[到见]|见到|听到)$")
 _FOR = Pattern("[为给替](?!期|首|难)")
@@ -64,11 +64,17 @@ class SpeakerClause:
         named = [
             n
             for n in heads(self.passage, list(names))
-            if is_subject(self.passage, n) and not self.is_told_of(n.start)
+            if is_subject(self.passage, n)
+            and not (self.is_told_of(n.start) or self._is_when(n))
         ]
         veiled = self.passage.veiled
         followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
         return next(followed, named[0] if named else None)
+
+    def _is_when(self, name: NamedSpan) -> bool:
+        """Return whether a name ends what tells when somebody speaks: 在会见王海时."""
+        veiled = self.passage.veiled
+        return bool(_WHILE.match(veiled, name.end)) and "在" in veiled[self.start : name.start]
 
     @cached_property
     def _about(self) -> tuple[int, int]:
@@ -137,12 +143,26 @@ class SpeakerClause:
                 return stop, role
             if (
                 not loose[1]
+                and not self._is_object(stop - len(role))
                 and veiled[stop] not in "的家院部馆厅处信函费行楼节"
                 and not _describes(veiled, stop, end)
                 and stop - begin <= 14
             ):
                 loose = (stop, role)
         return loose
+
+
+    def _is_object(self, title: int) -> bool:
+        """Return whether a verb in front of a title has it for its object: 持续带动|村民致富."""
+        if _BY_MEANS.match(self.passage.veiled, self.start, title):
+            return True
+        words = [w for w in self.passage.words(self.start, title) if w.start >= self.start]
+        led = len(words) > 1 and words[-1].tag == "v" and words[-2].tag in _MANNERS
+        return led or any(w.tag == "v" for w in words[:-1])
+
+
+_BY_MEANS = Pattern("(?:还|也|并)?(?:通过|经过|以(?!及))")
+_MANNERS = ("d", "ad", "vd")  # tags of words that tell how something is done
 
 
 def _describes(veiled: str, stop: int, end: int) -> bool:

@@ -63,9 +63,12 @@ _BEATEN = Pattern(
 # 与同属一党的李芳, …: not who does it.
 _WITH_WHOM = Pattern("[还也又并更再曾]?(?:与|和|跟|同(?![样为是时期])|向|对)[^，]{3,20}的$")
 _NEAR_HIM = Pattern(
-    "身边的?人|办公室|事件|一?案(?=[，。的中])|[年时]代|时期|政府|内阁|家(?=[过中里住，。])"
+    "身边的?人|办公室|(?:竞选)?团队|阵营|事件|一?案(?=[，。的中])|[年时]代|时期|政府|内阁|家(?=[过中里住，。])"
     "|[^，。；：“”]{0,8}(?:供词|证词|口供|老师(?=[说称表指坦认]))"
 )
+_LISTED_AHEAD = 16
+_BYLINE = Pattern("(?:记者|通讯员|实习生) ?[\u4e00-\u9fff]{2,4}[ 、]+$")  # 记者 王海 李芳
+_PICTURED = Pattern("[ /]?(?:摄(?![影制取像])|供图|制图|绘图)")  # 记者 李芳 摄
 _HIS_WORDS = Pattern(
     "的(?:第?一?反应|话|一番话|这番话|一席话|回答|感受|心里话|心声|讲述|感慨|体会|回忆)"
 )
@@ -375,7 +378,10 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
         return False
     if KINS.match(veiled, name.end) or _NEAR_HIM.match(veiled, name.end):
         return False
-    front = veiled[max(0, name.start - 40) : name.start]
+    ahead = veiled[max(0, name.start - _LISTED_AHEAD) : name.start]
+    if _PICTURED.match(veiled, name.end) or _BYLINE.search(ahead):
+        return False
+    front = veiled[max(0, name.start - 40) : name.start].rstrip()
     front = front[clause_start(front, 0, len(front)) :]
     if _ASKED_OF.match(front) or _BEATEN.search(front):  # 战胜英国选手沃克登挺进决赛
         return False

@@ -156,6 +156,8 @@ def who(speaker: Speaker) -> Speaker:
     plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
     name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
     name = _DETERMINER.sub("", name)
+    if name[:1] == "一" and role_at_end(name) == name[1:]:
+        name = name[1:]  # 一工作人员
     return Speaker(name, _calling(name), speaker.org)
 
 

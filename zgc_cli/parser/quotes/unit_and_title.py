@@ -21,7 +21,7 @@ def split(phrase: str) -> tuple[str | None, str]:
     ends = [match for match in suffix().finditer(phrase) if match.end() <= limit]
     for match in reversed(ends):
         org, role = phrase[: match.end()].strip(TRIM), phrase[match.end() :].strip(TRIM)
-        if _BARE_UNIT.match(org) or role.startswith(_FIELDS):
+        if _BARE_UNIT.match(org) or _DISPOSED.match(org) or role.startswith(_FIELDS):
             continue  # 医药行业分析师
         if role and title_at_end(role) and not title_at_end(org):
             plain = org.replace(BRACKETED, "")
@@ -71,7 +71,7 @@ _DONE_TO_HIM = Pattern(
 
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.
 _BEFORE_ROLE = Pattern(
-    r"的(?!士|哥)|.(?=著名|知名|资深)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
+    r"的(?!士|哥)|[%％]|之间|包括|.(?=著名|知名|资深)|等[国地多](?:国|个国家)?|[一这那两几多][位名]|是|\d岁|见到了?|遇到了?|采访[了到]?|邀请了?|拨通|致电|连线|对话|找到|看到|走访|专访|探访|拜访|联系[上过]?|来自|出自|作为|担任|所在|引起|吸引|导致|寻求|"
     r"特?邀请?(?!嘉宾|研究|评论|专家|顾问|撰稿|主持|教授|编辑|记者|代表|委员|函)|[\u4e00-\u9fff]?籍(?!贯)|"
     r"(?<=\d)室|昨[天日晚]|今[天日晚](?!头条)|日前|[传曝]出|"
     r"给(?![水排付养])|接[到获]|收到|带领|动员|转交|引述|援引|质[询问]|追问|陪同|会见|接见|拜会|率领|批评|获|被(?![告困害捕访救骗拆])|(?<!自)由|于|"
@@ -157,11 +157,12 @@ _POST_IN_TEAM = Pattern(
 _AGAIN = 2  # so often must the name of a team stand in the paragraph
 
 
+_DISPOSED = Pattern("[^将把]{1,6}[将把](?!军)[^将把]{2}")  # 妻儿将燃气公司、房东及房东女儿
 _FIELDS = ("行业", "领域", "产业", "板块")
 # 海城街道禁毒办相关负责人, 质检科工作人员: a unit that no list has, in front of whoever is of it.
 _UNIT = Pattern(
     "(?![各某该两多本])[\u4e00-\u9fff]{2,14}?[办科处股室站队所]"
-    "(?=的?(?:相关|有关|主要)?(?:工作人员|负责人|民警)$)"
+    "(?=的?(?:一[名位]?)?(?:相关|有关|主要)?(?:工作人员|负责人|民警)$)"
 )
 # 团队成员, 专家组组长: without a name in front the unit is a part of the title.
 _BARE_UNIT = Pattern(
@@ -175,9 +176,9 @@ def suffix() -> Pattern:
     """Match the ending of an organisation's name in front of a title."""
     # One character is enough where the title repeats it: 省教育厅厅长, 市公安局副局长.
     return Pattern(
-        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理|副?长[、兼])|"
+        f"(?:{lexicon.pattern('affiliation_suffixes')})(?!(?<=学)生|(?<=署)理|(?<=部)门|副?长[、兼])|"
         "[网报刊](?=(?:副?总编|主编|社长|记者|编辑|主笔|评论员))|"
-        "[厅局署委部院社馆司处科室所站营连旅团](?=副?(?:值班|带班)?[^、兼]长)|(?:[车机工电客]务?|客运)段(?=.)|"
+        "[厅局署委部院社馆司处科室所站营连旅团](?=副?(?:值班|带班)?[^、兼]长)|(?<=海)关(?=副?关长)|(?:[车机工电客]务?|客运)段(?=.)|"
         "(?<![联关体])系(?=副?教授|讲师|副?研究员|助理教授)|"
         "(?<!全)科(?=副?(?:教授|主任医师)|主治医师|护士长)|(?<![常居管村])委(?=副?主任(?!委))"
     )
@@ -188,6 +189,7 @@ def suffix() -> Pattern:
 _NO_NOUN = frozenset(("p", "c", "uj", "ul", "uz", "ug", "r", "y", "zg", "t"))
 _ADVERBS = frozenset(("d", "ad"))
 _JOINS = ("和", "与", "及", "暨")  # 电子和信息技术部长
+_ENDED = Pattern("(?:公司|集团|医院|学校|大学|法院|政府|银行)$")  # 燃气公司和房东女儿
 _OF_OBJECT = ("将", "把", "被", "就", "令", "让", "使", "叫")
 
 
@@ -200,7 +202,9 @@ def noun_of(role: str) -> str:
             break
         said = role[word.start : word.end]
         told = said in lexicon.words("saying_verbs")
-        joint = said in _JOINS and before[:1] in ("n", "v") and not title_at_end(role[: word.start])
+        ahead = role[: word.start]
+        joint = said in _JOINS and before[:1] in ("n", "v") and not _ENDED.search(ahead)
+        joint = joint and not title_at_end(ahead)
         if (
             (word.tag in _NO_NOUN and not joint and said != "反")
             or said in _OF_OBJECT

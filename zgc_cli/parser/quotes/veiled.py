@@ -321,11 +321,12 @@ def _is_of(passage: VeiledParagraph, name: NamedSpan, behind: NamedSpan) -> bool
     between = passage.veiled[name.end : behind.start]
     title = title_at_end(between) if 0 < len(between) <= _LONGEST_POST else ""
     words = passage.words(name.end, behind.start - len(title)) if title else ()
-    if not title or (not words and len(title) < len(between)):
+    if not title or (not words and len(title) < len(between)) or _MEETS.match(between):
         return False
     return all(w.tag[:1] in "nftsu" or said(passage, w) in _OWN for w in words)
 
 
+_MEETS = Pattern("在?(?:会见|会晤|接见|拜会|陪同|迎接|采访|看望|探望|访问)")  # 王海在会见总统李芳时
 _LONGEST_POST = 16  # characters between the name of an owner and that of whoever is his
 _OWN = frozenset(("在", "所在", "辩护", "代理", "委托", "生前", "的", "原", "前"))
 

@@ -1,6 +1,6 @@
 """Foreign names: runs of the characters that transliterate them, and those of known elements.
 
-The lists know the elements of names of Tibetans, Uyghurs and Kazakhs.
+The lists know the elements of names of Tibetans, Mongols, Uyghurs and Kazakhs.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ LATIN_WORD += r"(?![A-Za-z0-9])"
 OF_ELEMENTS = -15.0
 # What follows the given name of a Uyghur or a Kazakh: 玉素甫江, 热依汗古丽.
 _ENDINGS = "江|[汗罕]|古[丽力]|尼亚孜|尼沙|别克|拜克?|巴依|夏[提木]|丁"
+_MONGOLIAN_ENDINGS = "图|夫|泰|花|桑|其"  # 孟和图, 娜仁花
 # How likely any word of a news text is a transliterated name.
 _PRIOR = -7.0
 # The mark between the parts of a foreign name: 安娜·贝格曼.
@@ -33,6 +34,11 @@ _RARE_FOREIGN = -6.0
 # Where the characters that transliterate names begin, a name is likelier than behind one of them.
 _RUN_START = 4.0
 _NEVER_FIRST, _ENDED_WORD = frozenset("子者人长员官使士手星兵工主生"), -8.0
+# How surnames of Slavs end, in front of which a name may hold rare characters: 克留奇科夫.
+_SLAVIC = frozenset(
+    ("斯基", "维奇", "琴科", "申科", "连科", *(f"{char}夫" for char in "科柯耶诺洛罗波廖托佐索莫"))
+)
+_LONGEST_SLAVIC = 4
 # Without a mark, the characters must be common ones in foreign names on the whole.
 _MEAN_FOREIGN = -6.2
 
@@ -103,7 +109,10 @@ def _foreign_run(*, marked: bool) -> Pattern:
     # One character alone is a run as well, of which nothing is made.
     plain = f"[{chars}]+(?:{joint}[{chars}]+)*"
     with_mark = f"{part}(?:{joint}{part})*?[{MARKS}](?:{part}{joint})*{part}"
-    return Pattern(f"{with_mark}|{plain}" if marked else plain)
+    endings = "|".join(sorted(_SLAVIC))
+    more = f"(?:[{chars}]+(?:{joint}[{chars}]+)*)?"
+    slavic = f"[{all_chars}]{{1,{_LONGEST_SLAVIC}}}(?:{endings}){more}"
+    return Pattern(f"{with_mark}|{slavic}|{plain}" if marked else f"{slavic}|{plain}")
 
 
 def transliterated(name: str) -> float:
@@ -139,21 +148,30 @@ def _stretches(run: str) -> Iterator[tuple[int, int]]:
         return
     table = foreign()
     for start in range(len(run) - 1):
-        weight, strong = table[run[start]], run[start] in STRONG
+        weight, strong = table.get(run[start], _RARE_FOREIGN), run[start] in STRONG
         for end in range(start + 2, min(len(run), start + _LONGEST_PART) + 1):
-            weight += table[run[end - 1]]
+            weight += table.get(run[end - 1], _RARE_FOREIGN)
             strong = strong or run[end - 1] in STRONG
             slavic = run[end - 1] == "夫" and end - start >= _LONG  # 马西莫夫
+            if not table.keys() >= set(run[start:end]) and run[end - 2 : end] not in _SLAVIC:
+                continue
             if (strong or slavic) and weight > _MEAN_FOREIGN * (end - start):
                 yield start, end
 
 
 @cache
 def tibetan() -> Pattern:
-    """Match a Tibetan name of two elements: 丹增罗布."""
+    """Match a Tibetan name of two elements: 丹增罗布, 才让太."""
     element = lexicon.pattern("tibetan_names")
     # Written twice, for then `re` looks for the first character of one.
-    return Pattern(f"(?:{element})(?:{element})")
+    return Pattern(f"(?:{element})(?:{element}|[太措毛])")
+
+
+@cache
+def mongolian() -> Pattern:
+    """Match a Mongolian name of two elements: 斯琴高娃."""
+    element = lexicon.pattern("mongolian_names")
+    return Pattern(f"(?:{element})(?:{element}|{_MONGOLIAN_ENDINGS})")
 
 
 @cache

@@ -12,6 +12,7 @@ from zgc_cli.parser.words.dictionary import dictionary
 from zgc_cli.parser.words.foreign_names import (
     OF_ELEMENTS,
     foreign,
+    mongolian,
     reaches_end,
     runs,
     tibetan,
@@ -270,7 +271,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, float, str]]:
         told = double and (before(text, start) >= TITLE or is_listed(text, start, start + 4))
         if double and double > -30 and told:
             yield start, start + 4, double, "nr"
-    for pattern in (tibetan(), turkic()):
+    for pattern in (tibetan(), mongolian(), turkic()):
         for start, end in (match.span() for match in pattern.finditer(text)):
             if end - start > 2 or text[end : end + 1] not in foreign():  # 艾力克斯
                 yield start, end, OF_ELEMENTS, "nrt"

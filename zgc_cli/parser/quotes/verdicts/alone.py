@@ -56,7 +56,7 @@ def next_quote(quoted: Quoted) -> QuoteVerdict | None:
     led = quoted.first.veiled[max(0, before - 1) : before] in ("：", COMMA)
     if led and quoted.ended and before > 0:
         own = quoted.subject_behind(quoted.clause_end(quoted.after))
-        if own and own != speaker:
+        if own and own != speaker and not quoted.leads_on:
             return None  # 王海：“路修好了。”“学校呢？”李芳问
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))
 
@@ -201,6 +201,31 @@ def one_sentence(quoted: Quoted) -> QuoteVerdict | None:
 
 _ONE_SENTENCE = Pattern("的?(?:这|那)?一?句(?:话)?[：，]?$")
 _LONGEST = 20  # characters of a name
+
+
+@rule(
+    "message-received",
+    "王海收到弟弟报平安的消息，“[水退了，不用担心我们]”。",
+    "王海收到李芳的回信：“[山路已经修通了。]”",
+    never=("王海接到弟弟打来的电话，“[他让我记下地址，说水漫上来了]”。", "王海收到“云梯”的消息。"),
+)
+def message_received(quoted: Quoted) -> QuoteVerdict | None:
+    """收到弟弟发来的消息，“……”: whose message it is."""
+    told = _MESSAGE.search(quoted.lead)
+    if told is None or not quoted.closed or not (quoted.finished or quoted.sentence_like):
+        return None
+    start, end = (quoted.left + at for at in told.span("who"))
+    named = list(names_in(quoted.first.persons, start, end))
+    role = role_at_end(told["who"])
+    if named:
+        return QuoteVerdict(quoted.speakers.person(named[-1].name), None)
+    return QuoteVerdict(Speaker(None, told["who"]), None) if role else None
+
+
+_MESSAGE = Pattern(
+    "(?:收到|接到)了?(?P<who>[^，。；：“”的]{2,8}?)(?:的|发来的?|传来的?|寄来的?|报平安的?){1,2}"
+    "(?:一[条封]|[微短]|的)*(?:消息|短信|微信|信息|留言|回复|回信|来信)[，：]$"
+)
 
 
 @rule("introduced-words", f"网友纷纷留言：\n“[这条路修得真好。]”\n{BODY}")

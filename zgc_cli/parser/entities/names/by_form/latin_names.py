@@ -19,7 +19,9 @@ from zgc_cli.reading.rule import rule
 from zgc_cli.reading.titles import role_at_end, title_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-_LATIN = Pattern(rf"(?<![A-Za-z0-9]){LATIN_WORD}(?: {LATIN_WORD}){{1,4}}")
+# James von Moltke
+_PARTICLE = "(?:von|van|de|der|den|del|della|la|bin|al|di|da|dos|el|ter) "
+_LATIN = Pattern(rf"(?<![A-Za-z0-9]){LATIN_WORD}(?: (?:{_PARTICLE}){{0,2}}{LATIN_WORD}){{1,4}}")
 # The name of a person in Latin letters behind it in brackets, none of a firm or a school.
 _GLOSS = Pattern(rf"[（(](?P<name>{LATIN_WORD}(?: (?:[A-Z]\.|{LATIN_WORD})){{1,3}}) ?[，,）)]")
 _NO_PERSON = Pattern(

@@ -242,7 +242,7 @@ def _year(day: Day, paragraphs: Sequence[Paragraph], *, sure: bool) -> int | Non
     full = [match for text in texts for match in _FULL.finditer(text)]
     named = [int(m[1]) for text in texts for p in (_YEAR, _SEASON) for m in p.finditer(text)]
     latest = max(named, default=0)
-    for exact in (True, False):
+    for exact in (True,) if sure else (True, False):
         dates = {_made(int(m[1]), int(m[2]), int(m[3] or 15)) for m in full if bool(m[3]) == exact}
         if year := _nearest(day, filter(None, dates)):
             return year if latest - year < _LONG_AGO else None

@@ -9,10 +9,12 @@ from zgc_cli.parser.layout.bylines import (
     byline,
     is_bare_names,
     is_name,
+    is_no_word,
     may_be_name,
 )
 from zgc_cli.parser.layout.masthead import HAN, IN_BRACKETS, OUTLET_FORM, OWN, ROLE, place_behind
 from zgc_cli.parser.words.dictionary import outlets
+from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
 _OURS = "|".join(OWN)
@@ -81,13 +83,22 @@ def opening_byline(text: str, start: int) -> Byline | None:
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match[0] if pattern is _OPENING else match["in"])
-            if read and read.names and (read.has_role or (start and is_bare_names(read))):
+            if read and read.names and (
+                read.has_role or (start and (is_bare_names(read) or _is_one_name(read)))
+            ):
                 return read
     if start and (alone := _REPORTER_ALONE.match(text, start)):
         return Byline((alone["name"] or alone["at_work"],), None, None, True)
     match = _UNBRACKETED.match(text[:200], start) if start else None
     read = byline(match["in"]) if match else None
     return read if read and all(map(is_name, read.names)) else None
+
+
+def _is_one_name(read: Byline) -> bool:
+    """Return whether a bracket behind a dateline holds one name, of whatever surname: （相欣）."""
+    name = read.names[0]
+    whole = len(read.names) == 1 and 2 <= len(name) <= 3 and is_no_word(name)
+    return whole and name[0] in lexicon.mapping("surnames") and not role_at_end(name)
 
 
 def closing_byline(text: str, title: str = "") -> Byline | None:

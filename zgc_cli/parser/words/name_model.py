@@ -295,12 +295,33 @@ def _chinese_at(text: str, start: int) -> Iterator[tuple[int, float]]:
                 count == 2 and (text[start] == given_name[0] or given_name == "一" + text[start])
             ):
                 break
+            if _is_phrase(text, start, start + size + count):
+                continue
             weight = _given(given_name)
             if size > 1 and _is_japanese_surname(surname):
                 odd = max(weight, _ODD_JAPANESE) if weight > _IMPOSSIBLE else weight
                 weight = odd + _JAPANESE_GIVEN[count]
             if weight > -30:
                 yield start + size + count, _CHINESE_PRIOR + surname + weight
+
+
+def _is_phrase(text: str, start: int, end: int) -> bool:
+    """Return whether words beside it tell that what may be a name is none.
+
+    高兴地说, （李木译）, 海某小学, and the number of a document: 宁财规发〔2022〕.
+    """
+    last = text[end - 1]
+    if last == "地":
+        return text[start : end - 1] in lexicon.words("adverbials")
+    if last == "译":
+        return text[end : end + 1] in ("）", ")")
+    if last == "某":
+        return text.startswith(_SCHOOLS, end)
+    return text[end : end + 1] in _ISSUED and "〔" in text[end : end + 2]
+
+
+_SCHOOLS = ("小学", "中学", "学校", "大学", "幼儿园")
+_ISSUED = frozenset("发字函办规〔")
 
 
 def _is_japanese_surname(weight: float) -> bool:

@@ -4,6 +4,7 @@ An address is a list, too, each place in the one before.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.abbreviations import is_pair
@@ -48,9 +49,11 @@ def listed(row: Sequence[Chunk]) -> Iterator[tuple[int, int, str]]:
 
 def _kind_of_list(behind: Sequence[Chunk]) -> str:
     nouns = lexicon.mapping("list_nouns")
-    for chunk in behind:
-        if chunk.text in MARKS or chunk.kind:
+    for chunk, follows in zip_longest(behind, behind[1:]):
+        if chunk.text in MARKS or chunk.kind or chunk.tag == "p":
             return ""
+        if chunk.text == "组织" and follows and follows.tag[:1] in "nvb":
+            return ""  # 溜塌等病害组织抢修队
         if chunk.text in nouns:
             return nouns[chunk.text]
     return ""

@@ -139,9 +139,20 @@ def _is_border(out: Sequence[Chunk], i: int, last: Chunk, suffix: str) -> bool:
         or (chunk.kind in ("org", "place") and _is_predicate(behind, chunk.kind))
         or _is_toward(chunk, behind, out[i + 2] if i + 2 < len(out) else last, suffix)
         or (chunk.tag == "nr" and behind.text in _HOLDING)
+        or (chunk.kind == "org" and behind.tag == "nr" and _kinds(out[i + 2 : i + 3]) == ["org"])
+        or (behind.text in _TOGETHER and suffix in _OFFICES and i + 2 < len(out))
         or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
         or (behind.text in _JOINING and _is_office(chunk))
     )
+
+
+# 专班 | 联合 | 惠城 | 派出所
+_TOGETHER = frozenset(("联合", "会同", "协同"))
+_OFFICES = frozenset(("派出所", "公安局", "分局", "检察院", "法院", "人民法院", "人民检察院", "街道办"))
+
+
+def _kinds(chunks: Sequence[Chunk]) -> list[str]:
+    return [chunk.kind for chunk in chunks]
 
 
 def _is_predicate(chunk: Chunk, front: str) -> bool:
@@ -160,8 +171,10 @@ def _is_toward(chunk: Chunk, verb: Chunk, behind: Chunk, suffix: str) -> bool:
     """
     if verb.text not in lexicon.words("body_verbs"):
         return False
-    named = behind.kind in ("org", "place") or (chunk.kind == "org" and behind.text != suffix)
-    return named and behind.text not in lexicon.words("org_inner_words")
+    office = lexicon.mapping("org_suffixes")[suffix] == "government"
+    body = chunk.kind == "org" or (len(chunk.text) > 2 and suffix_of(chunk.text))
+    named = behind.kind in ("org", "place") or (body and (behind.text != suffix or office))
+    return bool(named) and behind.text not in lexicon.words("org_inner_words")
 
 
 _CLAUSE_LEADS = frozenset("既据因若则却非")
@@ -307,11 +320,14 @@ def says_nothing(head: Chunk, suffix: str) -> bool:
 
 def is_any(name: Sequence[Chunk], last: Chunk) -> bool:
     """Return whether what ends as a body does is one of a kind, several, or no body at all."""
-    return bool(_OF_SEVERAL.search(text_of(name) + last.text))
+    trades = lexicon.words("company_tails") | lexicon.words("org_industries")
+    form = bool(name) and last.text.endswith(("有限公司", "有限责任公司", "股份公司"))
+    plain = form and all(not chunk.kind and chunk.text in trades for chunk in name)
+    return plain or bool(_OF_SEVERAL.search(text_of(name) + last.text))
 
 
-# 三大航空公司, 主流电视台, 两国政府, 一乡卫生院; 赢下 | 第一局
+# 三大航空公司, 主流电视台, 两国政府, 一乡卫生院, 电子商务有限公司; 赢下 | 第一局
 _OF_SEVERAL = Pattern(
     "[两三四五六七八九十]大(?=行|银行|公司|航空|电信|运营商|券商|机构)|主流|普通(?!高等|高校)|两国|一[乡县村镇](?!体)"
-    "|第[一二三四五六七八九十]局|归属"
+    "|第[一二三四五六七八九十](?:局|部$)|归属|^(?:非法|[公私]募|普惠|公办|民办(?=幼儿园|学校|高校|中小学))|类国际组织|险保险公司"
 )

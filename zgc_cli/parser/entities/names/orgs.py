@@ -85,7 +85,7 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     if (
         chunk.text == "报"
         and out
-        and out[-1].text.endswith(("指数", "指", "价", "价格", "收市", "汇率"))
+        and out[-1].text.endswith(("指数", "指", "价", "价格", "收市", "汇率", "财"))
     ):
         return None  # 沪指 | 报 | 3150点, 呎价 | 报 | 11048元
     if chunk.text == "中央" and out and _is_party(out[-1]):

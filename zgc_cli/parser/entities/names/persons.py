@@ -19,7 +19,7 @@ from zgc_cli.parser.entities.names.row import (
 )
 from zgc_cli.parser.words import foreign_names, name_model
 from zgc_cli.parser.words.dictionary import dictionary
-from zgc_cli.parser.words.foreign_names import LATIN_WORD, mongolian, turkic
+from zgc_cli.parser.words.foreign_names import LATIN_WORD, mongolian, tibetan, turkic
 from zgc_cli.parser.words.name_characters import BEARERS
 from zgc_cli.reading.titles import title_at_end
 from zgc_cli.runtime.pattern import Pattern
@@ -172,9 +172,9 @@ def gain(name: str) -> float:
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether all characters are such as transliterate foreign names, or 买买提江."""
+    """Return whether all characters are such as transliterate foreign names, or are elements: 买买提江."""
     return all(char in foreign_names.foreign() for char in name) or any(
-        pattern.fullmatch(name) for pattern in (mongolian(), turkic())
+        pattern.fullmatch(name) for pattern in (mongolian(), tibetan(), turkic())
     )
 
 

@@ -31,7 +31,8 @@ _NO_PERSON = Pattern(
     r"|Securities|Research|Analytics|Partners|Management|Advisors|Markets?|Insights?|Intelligence"
     r"|Labs?|Technolog(?:y|ies)|Systems|Software|Networks?|Solutions|Ventures|Trust|Funds?|Journal"
     r"|Daily|Weekly|Today|Review|Magazine|Insider|Tribune|Exchange|India|China|America|Europe|Asia"
-    r"|Japan|Africa)$|^The "
+    r"|Japan|Africa|Forest|River|Mountains?|Bay|Valley|Lake|Beach|Zoo|Museum|Airport|Hospital|Church"
+    r"|Palace|Theat(?:re|er)|Stadium|Hotel|Tower|Bridge|Road|Square|Desert|Coast)$|^The "
 )
 _LONGEST_FOREIGN, _OF_ROLE = 8, 10
 _LONGEST_ODD = 5

@@ -69,6 +69,8 @@ def runs(text: str) -> Iterator[ForeignRun]:
         for start, end in _stretches(match[0]):
             if marked and _GRAMMAR.search(match[0], start, end):
                 continue
+            if match[0][start] == "库" and text.endswith("智", 0, first + start):
+                continue  # 智库|洛伊研究所
             if match[0][end - 1] == "于" and _TIME.match(text, first + end):
                 continue  # 约翰逊于15日表示
             weight = transliterated(match[0][start:end])

@@ -18,7 +18,7 @@ NEVER_GIVEN = frozenset(
 )
 
 # 王明则表示, 社科文司, 王翀摄, 李斌在去年: these end no given name, though they may begin one (梁则铭).
-NEVER_LAST = "抢费表副则司署醉所亦便供答判未只仅喊讲诓辩点摄曝在"
+NEVER_LAST = "抢费表副则司署醉所亦便供答判未只仅喊讲诓辩点摄曝在饰灾"
 NEVER_VEILED = "犯涉因将被则均曾仍又"  # of 李某犯诽谤罪, 李某涉嫌诈骗, 李某则驾车
 
 # Characters that make a run of transliteration characters more than chance.

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from zgc_cli import lexicon
 from zgc_cli.parser.entities.names.row import MARKS, Chunk, fits, reach, suffix_of, text_of
+from zgc_cli.parser.words.roles import nominal_words
 from zgc_cli.reading import softmax
 from zgc_cli.runtime.pattern import Pattern
 
@@ -114,6 +115,8 @@ def _is_deed(name: Sequence[Chunk], _head: str, _suffix: str) -> bool:
         return bool(name) and name[0].text in _CLAUSE_LEADS
     if name[0].text in ("联合", "协同", "携手") and len(name) > 1 and name[1].text[0] in "省市县区":
         return True  # 联合 | 区 | 水务局
+    if name[0].tag in ("a", "ad") and len(name) > 1 and name[1].tag == "v":
+        return name[1].text not in nominal_words()  # 有效 | 破解 | 商会
     return name[0].tag[:1] in ("v", "d") or name[0].text in lexicon.words("value_verbs")
 
 
@@ -140,7 +143,7 @@ def _is_border(out: Sequence[Chunk], i: int, last: Chunk, suffix: str) -> bool:
         or _is_toward(chunk, behind, out[i + 2] if i + 2 < len(out) else last, suffix)
         or (chunk.tag == "nr" and behind.text in _HOLDING)
         or (chunk.kind == "org" and behind.tag == "nr" and _kinds(out[i + 2 : i + 3]) == ["org"])
-        or (behind.text in _TOGETHER and suffix in _OFFICES and i + 2 < len(out))
+        or (behind.text in _TOGETHER and _is_apart(out[i + 2 : i + 3], suffix))
         or (behind.tag == "nr" and chunk.text in lexicon.words("person_titles"))
         or (behind.text in _JOINING and _is_office(chunk))
     )
@@ -149,6 +152,14 @@ def _is_border(out: Sequence[Chunk], i: int, last: Chunk, suffix: str) -> bool:
 # 专班 | 联合 | 惠城 | 派出所
 _TOGETHER = frozenset(("联合", "会同", "协同"))
 _OFFICES = frozenset(("派出所", "公安局", "分局", "检察院", "法院", "人民法院", "人民检察院", "街道办"))
+
+
+def _is_apart(behind: Sequence[Chunk], suffix: str) -> bool:
+    """Return whether what stands behind 联合 begins a body of its own: 市 | 气象局."""
+    return bool(behind) and (suffix in _OFFICES or behind[0].text in _AREAS)
+
+
+_AREAS = frozenset("省市县区镇乡")
 
 
 def _kinds(chunks: Sequence[Chunk]) -> list[str]:
@@ -330,4 +341,5 @@ def is_any(name: Sequence[Chunk], last: Chunk) -> bool:
 _OF_SEVERAL = Pattern(
     "[两三四五六七八九十]大(?=行|银行|公司|航空|电信|运营商|券商|机构)|主流|普通(?!高等|高校)|两国|一[乡县村镇](?!体)"
     "|第[一二三四五六七八九十](?:局|部$)|归属|^(?:非法|[公私]募|普惠|公办|民办(?=幼儿园|学校|高校|中小学))|类国际组织|险保险公司"
+    "|业绩快报|一些|若干|非政府$|部部$|中小学$|[两三四五六七八九]区(?!块)|(?:间|直)接控制"
 )

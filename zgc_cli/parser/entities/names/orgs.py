@@ -82,11 +82,7 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
         return None  # 由海城公司控股
     if chunk.text == "所" and out and out[-1].kind == "org":
         return None  # 某公司 | 所 | 坐落的
-    if (
-        chunk.text == "报"
-        and out
-        and out[-1].text.endswith(("指数", "指", "价", "价格", "收市", "汇率", "财"))
-    ):
+    if chunk.text == "报" and out and out[-1].text.endswith(_REPORTED):
         return None  # 沪指 | 报 | 3150点, 呎价 | 报 | 11048元
     if chunk.text == "中央" and out and _is_party(out[-1]):
         return len(out) - 1
@@ -112,6 +108,7 @@ def _is_known(word: str) -> bool:
     return label_of(word, "")[1] == "known-org"
 
 
+_REPORTED = ("指数", "指", "价", "价格", "收市", "汇率", "财", "人员", "最高")
 _YOUNG_TEAMS = frozenset(["青年队", "少年队", "预备队", "一队", "二队"])  # 江州女足 | 青年队
 _TEAMS = ("男足", "女足", "男篮", "女篮", "男排", "女排")
 _NUMBERED = Pattern("第[一二三四五六七八九十]{1,2}")

@@ -103,7 +103,7 @@ def samples(texts: Sequence[News]) -> Iterator[Found]:
             group: str = text.group,
         ) -> QuoteVerdict | None:
             names = truth.of(quoted)
-            if names is None or not choice.is_open(quoted, verdict):
+            if names is None or not choice.is_open(quoted, by, verdict):
                 return None
             found = choice.candidates(quoted, by, verdict)
             choices = [

@@ -83,8 +83,10 @@ def opening_byline(text: str, start: int) -> Byline | None:
         match = pattern.match(text[:200], start)
         if match:
             read = byline(match[0] if pattern is _OPENING else match["in"])
-            if read and read.names and (
-                read.has_role or (start and (is_bare_names(read) or _is_one_name(read)))
+            if (
+                read
+                and read.names
+                and (read.has_role or (start and (is_bare_names(read) or _is_one_name(read))))
             ):
                 return read
     if start and (alone := _REPORTER_ALONE.match(text, start)):

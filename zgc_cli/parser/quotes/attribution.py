@@ -317,7 +317,7 @@ def _groups(clause: SpeakerClause) -> Speaker | None:
 
 @rule(
     "subject-party",
-    "警方鉴于人多，不断警告人群：“[请马上离开]”",
+    "警方鉴于现场的混乱局面，不得不使用金属路障，并用扩音器不断警告人群：“[请马上离开。]”",
     never=("警方鉴定的结果说明，路已经修通。",),
 )
 def _party(clause: SpeakerClause) -> Speaker | None:

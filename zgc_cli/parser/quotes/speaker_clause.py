@@ -64,8 +64,7 @@ class SpeakerClause:
         named = [
             n
             for n in heads(self.passage, list(names))
-            if is_subject(self.passage, n)
-            and not (self.is_told_of(n.start) or self._is_when(n))
+            if is_subject(self.passage, n) and not (self.is_told_of(n.start) or self._is_when(n))
         ]
         veiled = self.passage.veiled
         followed = (n for n in named if n.end == self.end or adverbial().match(veiled, n.end))
@@ -150,7 +149,6 @@ class SpeakerClause:
             ):
                 loose = (stop, role)
         return loose
-
 
     def _is_object(self, title: int) -> bool:
         """Return whether a verb in front of a title has it for its object: 持续带动|村民致富."""

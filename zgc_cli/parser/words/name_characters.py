@@ -17,7 +17,8 @@ NEVER_GIVEN = frozenset(
     "昨线者啊呢吗吧呀哦么什怎哪谁己但且并虽镇县区村乡市省厅局会否几丼嘢冇啲唔嘅咁佢哋嚟㗎咗喺咩乜噉尪"
 )
 
-# 王明则表示, 社科文司, 王翀摄, 李斌在去年: these end no given name, though they may begin one (梁则铭).
+# 王明则表示, 社科文司, 王翀摄, 李斌在去年: these end no given name, though they may begin one:
+# 梁则铭.
 NEVER_LAST = "抢费表副则司署醉所亦便供答判未只仅喊讲诓辩点摄曝在饰灾"
 NEVER_VEILED = "犯涉因将被则均曾仍又"  # of 李某犯诽谤罪, 李某涉嫌诈骗, 李某则驾车
 

@@ -151,7 +151,9 @@ def _is_border(out: Sequence[Chunk], i: int, last: Chunk, suffix: str) -> bool:
 
 # 专班 | 联合 | 惠城 | 派出所
 _TOGETHER = frozenset(("联合", "会同", "协同"))
-_OFFICES = frozenset(("派出所", "公安局", "分局", "检察院", "法院", "人民法院", "人民检察院", "街道办"))
+_OFFICES = frozenset(
+    ("派出所", "公安局", "分局", "检察院", "法院", "人民法院", "人民检察院", "街道办")
+)
 
 
 def _is_apart(behind: Sequence[Chunk], suffix: str) -> bool:

@@ -172,7 +172,7 @@ def gain(name: str) -> float:
 
 
 def is_foreign(name: str) -> bool:
-    """Return whether all characters are such as transliterate foreign names, or are elements: 买买提江."""
+    """Return whether all characters transliterate foreign names, or are elements: 买买提江."""
     return all(char in foreign_names.foreign() for char in name) or any(
         pattern.fullmatch(name) for pattern in (mongolian(), tibetan(), turkic())
     )

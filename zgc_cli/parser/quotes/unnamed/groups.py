@@ -65,7 +65,8 @@ _KIN = {number: tuple(words.split("|")) for number, words in _KIN_WORDS.items()}
 _ADDRESSED = {-1: ("太太", "女士", "小姐"), 1: ("先生",)}
 HALF_NAMES = {-1: "女妇妪母妻太", 1: "男翁嫌父夫"}  # behind a surname: 汤男, 郭妇
 _NEAR = (
-    "身边的?人|男友|女友|恋人|室友|友人|邻居|办公室|律师|代理人|发言人|经纪人|助理|同事|朋友|(?<=的)同学"
+    "身边的?人|男友|女友|恋人|室友|友人|邻居|办公室|律师|代理人|发言人|经纪人|助理|同事|朋友"
+    "|(?<=的)同学"
 )
 _ANY_KIN = "|".join([*_KIN_WORDS.values(), _NEAR])
 KINS = Pattern(f"的?(?:{_ANY_KIN})的")  # behind a name: what is theirs

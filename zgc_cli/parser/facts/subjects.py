@@ -20,6 +20,7 @@ from zgc_cli.parser.words.roles import (
 from zgc_cli.parser.words.text_units import TextUnit
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.named_tuple import NamedTuple
+from zgc_cli.runtime.pattern import Pattern
 
 _OPENING, _CLOSING = "“「『\"'‘", "”」』\"'’"
 _MARKS = "“”「」『』\"'《》〈〉"
@@ -27,6 +28,8 @@ _LONGEST = 45
 NAMED = frozenset(("person", "org", "place", "event", "product", "work"))
 _ANNOUNCING = ("公布", "宣布", "公告", "发布")
 _POINTING = ("该", "这", "此", "本", "上述", "全")
+_BESIDE = ("同", "与", "和", "跟")  # 同日本建交
+_SPANS = Pattern("[至—~]{1,2}(?!今)[\u4e00-\u9fff]")  # 海城|至山城铁路
 _COMPARED = ("另", "另外", "其余", "其他", "更", "最", "较", "这", "该")
 
 
@@ -49,11 +52,13 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
         units = units[1:]  # 日前有网友在社交平台发布照片
     while len(units) > 1 and (units[-1].kind == "date" or units[-1].text in ("现场", "当场")):
         units = units[:-1]  # 某球员今年 + 25岁
-    units = _trimmed(units)
+    units = _trimmed(_without_act(units))
     # 另一批官员, 更多的业主: one of others.
     compared = units and text.endswith(_COMPARED, 0, units[0].start)
     days = all(u.kind == "date" for u in units)  # 11月28日是……: of what, stands elsewhere
     if not units or compared or days or is_pointing(units) or is_clausal(units):
+        return None
+    if units[0].text in _BESIDE or _SPANS.match(text, units[-1].end):
         return None
     alone = len(units) == 1 and units[0].kind == "word" and not is_official(units[0].text)
     if alone and not defined:
@@ -66,6 +71,15 @@ def named_subject(text: str, units: Sequence[TextUnit], *, defined: bool = False
     entities = tuple(u.record for u in units if isinstance(u.record, Entity))
     named = any(e.type in NAMED for e in entities)
     return Subject(words, start, entities, named, _owner(units))
+
+
+def _without_act(units: Sequence[TextUnit]) -> Sequence[TextUnit]:
+    """Leave out what is the first word of the predicate: 马安镇 + 组织, 中央商场 + 报4.50元."""
+    acts = len(units) > 1 and units[-1].kind == "word" and _ACTS.fullmatch(units[-1].text)
+    return units[:-1] if acts else units
+
+
+_ACTS = Pattern("组织|报|起|常态化|(?:迅速|积极|立即|紧急|快速|迅即|主动)行动")
 
 
 def _trimmed(units: Sequence[TextUnit]) -> Sequence[TextUnit]:

@@ -78,6 +78,8 @@ def grow(out: list[Chunk], chunk: Chunk) -> int | None:
     suffix = "" if chunk.kind == "place" else suffix_of(chunk.text)
     if chunk.text == "处" and out and suffix_of(out[-1].text):
         return None  # 派出所 | 处 | 警
+    if chunk.text == "组织" and out and out[-1].kind == "place":
+        return None  # 马安镇 | 组织 | 开展
     if chunk.text == "控股" and out and out[-1].text.endswith(("公司", "集团")):
         return None  # 由海城公司控股
     if chunk.text == "所" and out and out[-1].kind == "org":

@@ -221,7 +221,8 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
     if unit == "%" and row.text[quantity.end : quantity.end + 1].isspace():
         return before  # 恒指跌1.2% 海底捞收入跌3.7%
     if kind in _MEASURES and (sized := _SIZED.match(row.text, quantity.end)):
-        return row.phrase_from(sized.end())[0]
+        noun = row.phrase_from(sized.end())[0]
+        return None if noun in lexicon.mapping("places") else noun  # 670公里的菲律宾
     if kind == "ratio" and row.text.startswith("报", quantity.end):
         return before  # 沪指跌0.9%报5130点
     behind, closed = row.phrase_from(quantity.end, unit in _TIMES or unit in _ACTS)
@@ -234,7 +235,7 @@ def _counted(row: UnitRow, quantity: Quantity, floor: int) -> str | None:
         return behind if _FUNDS.search(behind) or attribute_head(behind, len(behind)) else None
     if (unit in _TIMES or kind == "frequency") and not closed:
         return None  # 19次深度突破6000米
-    if kind in (*_MEASURES, "measure") and row.acts_at(quantity.end):
+    if kind in (*_MEASURES, "measure", "ratio") and row.acts_at(quantity.end):
         return None  # 行驶20公里到达目的地
     if kind in _MEASURES and behind[0] in "深长宽高厚重远":
         return None

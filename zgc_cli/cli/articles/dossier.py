@@ -170,7 +170,7 @@ def may_be_named(articles: Articles, typed: str) -> bool:
         is_found = is_found or near(data, line) or like(data, line)
         return is_found
 
-    screen = Screen(either, lambda vocabulary: near.among(vocabulary).union(like.among(vocabulary)))
+    screen = Screen(either, lambda vocabulary: near.among(vocabulary) or like.among(vocabulary))
     return bool(articles.passing(screen).places)
 
 

@@ -6,8 +6,10 @@ import a library for it takes longer than to compare the words of an article.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Set
 from functools import cache
+from math import inf
 
 from zgc_cli.query.match.article_index import Index
 from zgc_cli.query.match.surface import NEAREST, PER_COST, Surface
@@ -71,12 +73,16 @@ def _latin(typed: str, names: Set[str], vocabulary: Set[str]) -> dict[str, float
     latin = [w for w in vocabulary if w.isascii() and w.isalpha()]
     costs = {w: float(d) for w, d in _extract(typed, latin, (len(typed) - 2) // 3).items()}
     spelt: dict[str, list[str]] = {}
+    slips = min(2, len(typed) // 7)
     words = [w for w in vocabulary if not w.isascii() and _NUMERALS.isdisjoint(w)]
+    if not slips:  # then the first letter is none, and many a word need not be spelt
+        begun = frozenset(syllables.beginning_with(typed[0]))
+        words = [w for w in words if w[0] in begun or w[0].isascii()]
     for word, letters in zip(words, syllables.spelt("\n".join(words)).split("\n"), strict=False):
         if len(letters) > 5 and letters.isascii():
             spelt.setdefault(letters, []).append(word)
     # Two short syllables meet by chance too often to be a misspelt word that is no name.
-    for letters, distance in _extract(typed, spelt, min(2, len(typed) // 7)).items():
+    for letters, distance in _extract(typed, spelt, slips).items():
         for word in spelt[letters]:
             if word in names or (len(word) > 2 and len(typed) > 8):
                 costs[word] = float(distance)
@@ -110,13 +116,18 @@ def _slip(one: str, other: str) -> float:
     return float(one != other)
 
 
-def cost(typed: str, text: str, substituting: Callable[[str, str], float] | None = None) -> float:
+def cost(
+    typed: str,
+    text: str,
+    substituting: Callable[[str, str], float] | None = None,
+    most: float = inf,
+) -> float:
     """Return what it costs to turn what was typed into a text, a slip being 1.
 
     The optimal string alignment distance; `substituting` is what a substitution costs, by default
-    weighed by sound.
+    weighed by sound. What costs more than `most` may be told to cost any more than that.
     """
-    substituted = substituting or substitution
+    substituted = substituting or (_slip if _is_plain(typed + text) else substitution)
     older: list[float] = []
     last = [float(j) for j in range(len(text) + 1)]
     for i, one in enumerate(typed, 1):
@@ -126,14 +137,30 @@ def cost(typed: str, text: str, substituting: Callable[[str, str], float] | None
             if i > 1 and j > 1 and one == text[j - 2] and typed[i - 2] == other:
                 best = min(best, older[j - 2] + 1)
             row.append(best)
+        if min(row) > most < min(last) + 1:
+            return inf
         older, last = last, row
     return last[-1]
 
 
+def _is_plain(letters: str) -> bool:
+    """Return whether letters have no sound to weigh, and no numeral among them."""
+    return letters.isascii() and letters.isalpha()
+
+
 def least_cost(typed: str, text: str) -> int:
     """Return what `cost` is at the least, told by what sounds in the text like nothing typed."""
+    if typed.isascii():
+        common = sum(min(count, text.count(letter)) for letter, count in _letters(typed))
+        return max(len(text), len(typed)) - common
     strange = len(text) - sum(map(_alike(typed).__contains__, text))
     return max(strange, abs(len(text) - len(typed)))
+
+
+@cache
+def _letters(typed: str) -> tuple[tuple[str, int], ...]:
+    """Return each letter with how often it was typed."""
+    return tuple(Counter(typed).items())
 
 
 @cache

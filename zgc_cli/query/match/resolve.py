@@ -96,7 +96,9 @@ def share_of_slips(name: str, form: str) -> float:
 
     other = (spelt(form) if name.isascii() else form)[:LONGEST_NAME]
     longest = max(len(name), len(other), 1)
-    return FAR if least_cost(name, other) >= FAR * longest else cost(name, other) / longest
+    if least_cost(name, other) >= FAR * longest:
+        return FAR
+    return min(FAR, cost(name, other, most=FAR * longest) / longest)
 
 
 def _of_surname(document: Document, typed: str) -> list[str]:

@@ -31,7 +31,7 @@ from zgc_cli.reading.rule import Rule, rule
 from zgc_cli.runtime.pattern import Pattern
 
 _OTHERS = Pattern(
-    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有(?:人|评论|分析|观点|声音)|不少人|许多人|很多人"
+    r"[他她它]们|她俩|他俩|[他她]的|大家|人们|众人|我们|(?<!所)有(?:[些的]?人|评论|分析|观点|声音)|不少人|许多人|很多人|一些人|部分人"
 )
 _BARE_SURNAME = Pattern(
     f"(?:其间|期间|惟|但|而|随后|其后)?({PLAIN_SURNAMES})(?:[又也则续再还亦]|其后|随后)?(?:向[^，]{{1,6}})?"
@@ -182,7 +182,7 @@ def _kin(clause: SpeakerClause) -> Speaker | None:
     "subject-other-side",
     "记者致电村长王海，对方称“[路已经修通了]”。",
     "记者联系到海城公交公司，对方表示，[线路已经恢复]。",
-    never=("双方见了面。对方称路已经修通。",),
+    never=("双方称路已经修通。",),
 )
 def _other_side(clause: SpeakerClause) -> Speaker | None:
     """记者致电王海，对方称: whom the clause before tells to have been asked."""
@@ -194,7 +194,7 @@ def _other_side(clause: SpeakerClause) -> Speaker | None:
     persons, orgs = ([*names_in(names, *span)] for names in (passage.persons, passage.orgs))
     if persons:
         return clause.speakers.person(persons[-1].name)
-    return Speaker(orgs[-1].name) if orgs else UNKNOWN if asked else None
+    return Speaker(orgs[-1].name) if orgs and asked else UNKNOWN
 
 
 _OTHER_SIDE = Pattern("对方(?:工作人员)?(?:[则也还又均]|随后|当时)*$")
@@ -280,6 +280,8 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     ahead = veiled[clause.start : org.start]
     if oblique().search(ahead) or _TOPIC.match(ahead) or OBJECT.match(ahead):
         return None
+    if _OF_DATELINE.match(veiled, org.end):
+        return None
     if _DISPOSED.search(ahead):
         return UNKNOWN  # 舆论将矛头指向了出事的公司，认为……
     written = _WRITES.match(veiled, org.end, clause.end)
@@ -289,6 +291,7 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     return Speaker(org.name)
 
 
+_OF_DATELINE = Pattern("[^，。：]{0,16}[讯电](?:[ （(\ue001]|$)")
 _DISPOSED = Pattern("[将把][^，]*了")
 
 

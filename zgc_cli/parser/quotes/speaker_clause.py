@@ -12,7 +12,7 @@ from zgc_cli.parser.quotes.veiled import NamedSpan, VeiledParagraph, heads, name
 from zgc_cli.reading.titles import role_at_end
 from zgc_cli.runtime.pattern import Pattern
 
-_TO = Pattern("[向对]|告诉|告知|回复|答复|接受")
+_TO = Pattern("[向对]|告诉|告知|回复|回应|答复|接受")
 # 一名参与演唱会的音乐人: a whole clause that counts persons or firms and ends in what they are.
 _COUNTED = Pattern(
     "(?:[另还]?有|但|而|其中|此外)?[一两三几多数某]{1,2}(?:[名位](?:[^，]{0,30}的)?|家)"
@@ -134,6 +134,8 @@ class SpeakerClause:
                 continue  # 市民向某报记者表示: who is spoken to; 在记者会上
             if any(w.start < stop < w.end for w in self.passage.words(stop - 4, stop)):
                 continue  # 中华人 | 民共和国
+            if role in _HEADS_OF_AREAS and _AREA.match(veiled, stop):
+                continue  # 黄埭镇 | 长康社区
             if veiled.startswith(("所属", "所在"), stop):
                 continue  # 演员所属的公司
             if "在" in ahead and _WHILE.match(veiled, stop):
@@ -159,6 +161,8 @@ class SpeakerClause:
         return led or any(w.tag == "v" for w in words[:-1])
 
 
+_HEADS_OF_AREAS = frozenset(("镇长", "乡长", "区长", "县长", "市长", "村长", "州长", "省长"))
+_AREA = Pattern("[\u4e00-\u9fff]{1,3}(?:社区|村|街道|小区|路|大桥|学校)")
 _BY_MEANS = Pattern("(?:还|也|并)?(?:通过|经过|以(?!及))")
 _MANNERS = ("d", "ad", "vd")  # tags of words that tell how something is done
 

@@ -11,7 +11,7 @@ from zgc_cli.parser.quotes.reported import reported
 from zgc_cli.parser.quotes.rules import ECHOES, RULES
 from zgc_cli.parser.quotes.speakers import UNKNOWN, Speaker, Speakers
 from zgc_cli.parser.quotes.turns import TURNS
-from zgc_cli.parser.quotes.unnamed.groups import GROUP_END, is_kin
+from zgc_cli.parser.quotes.unnamed.groups import GROUP_END, SOMEBODY, is_kin
 from zgc_cli.parser.quotes.veiled import VeiledParagraph
 from zgc_cli.reading.quotation import Part, Quotation, quotations
 from zgc_cli.reading.titles import role_at_end
@@ -156,6 +156,8 @@ def who(speaker: Speaker) -> Speaker:
     plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
     name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
     name = _DETERMINER.sub("", name)
+    if some := _SOME_OF_MANY.fullmatch(name):
+        name = some["who"]  # 对黑熊的真伪有网友
     if name[:1] == "一" and role_at_end(name) == name[1:]:
         name = name[1:]  # 一工作人员
     return Speaker(name, _calling(name), speaker.org)
@@ -165,6 +167,9 @@ def who(speaker: Speaker) -> Speaker:
 _DETERMINER = Pattern(
     "^(?:该|上述|[^，]{0,6}[还也又更另曾]有|有(?!关)|不少|[很许]多|多数|(?:[一两三几多数]+|\\d+)[位名]|一(?=目击|男子|女子))(?=.{2})"
 )
+
+
+_SOME_OF_MANY = Pattern(f".{{1,16}}有(?!关)(?P<who>[^有]{{0,3}}{SOMEBODY})")
 
 
 def _calling(name: str) -> str | None:

@@ -66,7 +66,7 @@ def noun_start(phrase: str) -> int:
 
 # Done to the bearer of a title in a phrase, where a post of his own may tell more: 抓获嫌疑人.
 _DONE_TO_HIM = Pattern(
-    "认定|拐卖|检索到|寻找|提拔|任命|聘请|抓获|救[下起出]|打[伤死]|杀死|找到|怀疑|举报|辱骂|殴打"
+    "推翻|罢免|弹劾|刺杀|暗杀|软禁|营救|认定|拐卖|检索到|寻找|提拔|任命|聘请|抓获|救[下起出]|打[伤死]|杀死|找到|怀疑|举报|辱骂|殴打"
 )
 
 # What stands in front of a role inside a noun phrase and is no part of it: 55岁的村民, 一位老人.

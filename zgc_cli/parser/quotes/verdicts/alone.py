@@ -54,8 +54,10 @@ def next_quote(quoted: Quoted) -> QuoteVerdict | None:
     if not _NEXT.fullmatch(quoted.first.veiled, before, quoted.open):
         return None
     led = quoted.first.veiled[max(0, before - 1) : before] in ("：", COMMA)
-    if led and quoted.ended and before > 0:
-        own = quoted.subject_behind(quoted.clause_end(quoted.after))
+    apart = quoted.ended or quoted.tail.startswith(COMMA)
+    if led and apart and before > 0:
+        behind = quoted.after + quoted.tail.startswith(COMMA)
+        own = quoted.subject_behind(quoted.clause_end(behind))
         if own and own != speaker and not quoted.leads_on:
             return None  # 王海：“路修好了。”“学校呢？”李芳问
     return QuoteVerdict(speaker, quoted.speakers.cues.get(speaker.name))

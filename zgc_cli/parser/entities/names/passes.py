@@ -73,6 +73,7 @@ PASSES: tuple[Rule[Pass], ...] = (
     places.peaks,
     companies.coded,
     person_evidence.decide,
+    persons.whole_transliteration,
     latin_names.glossed,
     latin_names.latin,
     persons.aged,

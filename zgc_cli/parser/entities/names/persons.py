@@ -98,6 +98,37 @@ def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     return len(out) - 1 if alone and out[-1].text not in _NO_ADDRESSED else None
 
 
+@growing(
+    "whole-transliteration",
+    "person",
+    "副团长[亚力桑德罗]表示感谢。",
+    "法国博主[米莲娜]到了山城。",
+    never=("副团长先到了莫斯科。",),
+    ends=selecting(lambda word: 1 < len(word) < _LONGEST_PART and _is_spelt(word)),
+)
+def whole_transliteration(out: list[Chunk], chunk: Chunk) -> int | None:
+    """Join the characters between a title and the rest of a foreign name: 副团长 | 亚力 | 桑德罗."""
+    named = chunk.tag in ("nr", "nrt") and chunk.kind in ("", "person")
+    if not named or chunk.text.endswith(ADDRESSES):
+        return None
+    first = len(out) - 1
+    if first < 1 or out[first].kind or not _is_spelt(out[first].text):
+        return None
+    short = len(out[first].text) < _SHORT_PART and out[first].text not in _WORDS_BETWEEN
+    title = not out[first - 1].kind and out[first - 1].text in lexicon.words("person_titles")
+    return first if short and title else None
+
+
+def _is_spelt(word: str) -> bool:
+    """Return whether all characters may transliterate a foreign name, be it seldom."""
+    rare = lexicon.words("transliteration_rare")
+    return all(char in foreign_names.foreign() or char in rare for char in word)
+
+
+_LONGEST_PART, _SHORT_PART = 7, 3
+_WORDS_BETWEEN = frozenset("来大当各先确末日生实居何拜露让派达到比")
+
+
 def is_address(name: str) -> bool:
     """Return whether a name is a surname with a form of address or a post: 虞先生, 戴书记."""
     return is_called(name) or (len(name) > 2 and name.endswith(ADDRESSES))

@@ -280,7 +280,7 @@ def _organisation(clause: SpeakerClause) -> Speaker | None:
     ahead = veiled[clause.start : org.start]
     if oblique().search(ahead) or _TOPIC.match(ahead) or OBJECT.match(ahead):
         return None
-    if _OF_DATELINE.match(veiled, org.end):
+    if org.end < len(veiled) and veiled[org.end].isdigit() and _OF_DATELINE.match(veiled, org.end):
         return None
     if _DISPOSED.search(ahead):
         return UNKNOWN  # 舆论将矛头指向了出事的公司，认为……

@@ -122,7 +122,9 @@ def is_open(quoted: Quoted, by: str, verdict: QuoteVerdict) -> bool:
     """Return whether somebody may have said the words: no name without a verb of saying near."""
     if quoted.is_name or (by in _WRITTEN and not (quoted.finished or quoted.sentence_like)):
         return False
-    if _PROVERB.search(quoted.lead) or (quoted.tail.startswith("的") and not verdict.speaker):
+    if ("话" in quoted.lead and _PROVERB.search(quoted.lead)) or (
+        quoted.tail.startswith("的") and not verdict.speaker
+    ):
         return False  # “三千奇峰，八百秀水”的山城
     if verdict.speaker or quoted.finished or quoted.sentence_like or len(quoted.content) > _LONG:
         return True

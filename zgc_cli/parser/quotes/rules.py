@@ -55,7 +55,8 @@ _TOPIC_VERBS = ("通报", "回应", "评", "谈", "澄清", "否认")
 @rule("naming-tail", "大家喊出“[一起上山]”的口号。")
 def naming_tail(quoted: Quoted) -> QuoteVerdict | None:
     """喊出“……”的口号; 打出“……”字样."""
-    if quoted.lead.endswith(_COLON) or not _naming_tails().match(quoted.tail):
+    several = quoted.tail[:1] in _NUMERALS and _SEVERAL_OF_A_KIND.match(quoted.tail)
+    if quoted.lead.endswith(_COLON) or not (several or _naming_tails().match(quoted.tail)):
         return None
     spoken = quoted.first.verbs_in(quoted.left, quoted.open)
     return None if quoted.lead.endswith(COMMA) and spoken else TERM
@@ -67,7 +68,8 @@ _ARTICLE = Pattern(
 
 
 # “……”“……”十大主题
-_SEVERAL_OF_A_KIND = (
+_NUMERALS = tuple("等一二两三四五六七八九十0123456789、和及")
+_SEVERAL_OF_A_KIND = Pattern(
     "等?[一二两三四五六七八九十\\d]{1,3}[大个项种类](?:主题|篇章|板块|系列|单元|环节|课程|品牌|栏目|展区|章节|方面|部分)"
     "|(?:[、和及]?“\ue000{1,20}”)+等(?![人待])"
 )
@@ -75,7 +77,7 @@ _SEVERAL_OF_A_KIND = (
 
 @cache
 def _naming_tails() -> Pattern:
-    return Pattern(f"{lexicon.pattern('naming_tails')}|{_SEVERAL_OF_A_KIND}")
+    return Pattern(lexicon.pattern("naming_tails"))
 
 
 @rule("returning-words", "“[云梯]”来了。他说，“[云梯]”很好。“[云梯]”要造三台。")
@@ -186,14 +188,20 @@ _SETTING = Pattern(
 # “……。”据媒体报道，……: another statement.
 _TOLD_ANEW = Pattern(
     "(?:最终|最后|对此|然而|不过|另外)，|"
-    "(?:该|上述)?(?:声明|报道|报告|文章|通报|公告|消息)(?:还|也|又|则|同时)?(?:提及|提到|[称说]|指出|表示|写道)|"
     "，?据(?!(?:他|她|此)?称)[^，。]{0,16}(?:报道|消息|介绍|了解|统计|显示|通报)[，：]"
 )
+
+
+_ANNOUNCED = Pattern("..(?:还|也|又|则|同时)?(?:提及|提到|[称说]|指出|表示|写道)")
+_ANNOUNCEMENTS = ("声明", "报道", "报告", "文章", "通报", "公告", "消息")  # 声明还提及
 
 
 def _may_be_followed(quoted: Quoted) -> bool:
     """Return whether what follows the quote can be its attribution."""
     if not quoted.tail or quoted.tail[0] in "。！？；、：…又并更" or _TOLD_ANEW.match(quoted.tail):
+        return False
+    behind = quoted.tail.lstrip()
+    if behind.startswith(_ANNOUNCEMENTS) and _ANNOUNCED.match(behind):
         return False
     if embedded.is_led_in(quoted):
         return False

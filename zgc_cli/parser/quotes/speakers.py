@@ -382,7 +382,10 @@ def is_subject(passage: VeiledParagraph, name: NamedSpan) -> bool:
     if KINS.match(veiled, name.end) or _NEAR_HIM.match(veiled, name.end):
         return False
     ahead = veiled[max(0, name.start - _LISTED_AHEAD) : name.start]
-    if _PICTURED.match(veiled, name.end) or _BYLINE.search(ahead):
+    beside = veiled[name.end : name.end + 1] in tuple(" /摄供制绘")
+    if (beside and _PICTURED.match(veiled, name.end)) or (
+        ahead.endswith((" ", "、")) and _BYLINE.search(ahead)
+    ):
         return False
     front = veiled[max(0, name.start - 40) : name.start].rstrip()
     front = front[clause_start(front, 0, len(front)) :]

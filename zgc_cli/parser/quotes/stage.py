@@ -156,7 +156,7 @@ def who(speaker: Speaker) -> Speaker:
     plain = len(speaker.role) <= _LONGEST_NOUN and _WORDS_OF_A_CLAUSE.isdisjoint(speaker.role)
     name = speaker.role if plain else role_at_end(speaker.role) or speaker.role
     name = _DETERMINER.sub("", name)
-    if some := _SOME_OF_MANY.fullmatch(name):
+    if "有" in name and (some := _SOME_OF_MANY.fullmatch(name)):
         name = some["who"]  # 对黑熊的真伪有网友
     if name[:1] == "一" and role_at_end(name) == name[1:]:
         name = name[1:]  # 一工作人员

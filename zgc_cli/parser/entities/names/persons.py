@@ -102,12 +102,12 @@ def addressed(out: list[Chunk], chunk: Chunk) -> int | None:
     "whole-transliteration",
     "person",
     "副团长[亚力桑德罗]表示感谢。",
-    "法国博主[米莲娜]到了山城。",
+    "法国博主[米莲娜]10日在海城说，她很高兴。",
     never=("副团长先到了莫斯科。",),
-    ends=selecting(lambda word: 1 < len(word) < _LONGEST_PART and _is_spelt(word)),
+    ends=selecting(lambda word: 1 < len(word) < 7 and _is_spelt(word)),
 )
 def whole_transliteration(out: list[Chunk], chunk: Chunk) -> int | None:
-    """Join the characters between a title and the rest of a foreign name: 副团长 | 亚力 | 桑德罗."""
+    """Join what stands between a title and the rest of a foreign name: 副团长 | 亚力 | 桑德罗."""
     named = chunk.tag in ("nr", "nrt") and chunk.kind in ("", "person")
     if not named or chunk.text.endswith(ADDRESSES):
         return None
@@ -125,7 +125,7 @@ def _is_spelt(word: str) -> bool:
     return all(char in foreign_names.foreign() or char in rare for char in word)
 
 
-_LONGEST_PART, _SHORT_PART = 7, 3
+_SHORT_PART = 3
 _WORDS_BETWEEN = frozenset("来大当各先确末日生实居何拜露让派达到比")
 
 

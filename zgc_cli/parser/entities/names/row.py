@@ -393,10 +393,6 @@ def suffix_of(word: str) -> str:
 def _short_suffix(word: str) -> bool:
     if word[-2:] in lexicon.words("org_lookalikes"):
         return False
-    if len(word) > 3 and word[-1] in "局署":
-        return True  # 烟草专卖局
-    return len(word) == 1 or (
-        len(word) == 3
-        and word[-1] in "局署厅部厂社"
-        and word[-2] not in "东西南北中大全内外上下分总干"
-    )
+    if len(word) != 3:
+        return len(word) == 1 or (len(word) > 3 and word[-1] in "局署")
+    return word[-1] in "局署厅部厂社" and word[-2] not in "东西南北中大全内外上下分总干"
